@@ -1,0 +1,47 @@
+# Die Befehle des Projekts. Jeder richtet sich seine Umgebung selbst ein.
+VENV ?= .venv
+FORMAT ?= text
+PYTHON ?= python3
+BIN := $(VENV)/bin
+COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site test check serve bench lock schema environment tools browser
+
+site: environment  ## die fertige Seite in site/
+	$(BIN)/portal build
+
+check: environment  ## nur die Daten prüfen
+	@$(BIN)/portal check --format $(FORMAT)
+
+serve: environment  ## Vorschau im Browser, folgt jeder Änderung
+	$(BIN)/portal serve
+
+test: tools browser  ## alle Tests, auch die im Browser
+	$(BIN)/python -m ruff check macros tests
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest
+
+schema: environment  ## das Schema für Eingabehilfen erneuern
+	$(BIN)/python -m macros.register.schema agreements
+
+lock: tools  ## die Listen der Pakete erneuern
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+environment: $(VENV)/.site
+tools: $(VENV)/.dev
+
+$(VENV)/.site: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements-dev.txt
+	touch $@
+
+browser:
+	@sh tests/browser/install.sh
