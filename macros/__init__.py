@@ -1,0 +1,48 @@
+"""Publisher of the Zielvereinbarungen of the portal "Arbeitswelt Hessen".
+
+This module is the door for pages: ``define_env`` names the macros that a page of ``site_src`` may
+call. A macro leaves an empty element on the page; ``macros/hooks.py`` puts the finished HTML in
+after Markdown has run, so that no value from ``agreements/`` ever passes through Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.website.slots import Slots
+
+# The theme's own index of a tag. Chips of this tag lead here.
+_TAG_LISTING = "\n\n## Alle Seiten mit diesem Schlagwort {{ #seiten }}\n\n<!-- material/tags {{ include: [{tag}] }} -->"
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; ``env`` is the environment of mkdocs-macros-plugin."""
+
+    def slots() -> Slots:
+        found: Slots = env.conf.extra["slots"]
+        return found
+
+    def root() -> str:
+        return "../" * str(env.page.url).count("/")
+
+    def district_page(slug: str) -> str:
+        return slots().block(slots().portal.district_page(slug, root()))
+
+    def agreement_page(id: str) -> str:
+        return slots().block(slots().portal.agreement_page(id, root()))
+
+    def measure_type_page(key: str) -> str:
+        page, tag = slots().portal.measure_type_page(key, root()), slots().portal.tag(key)
+        return slots().block(page) + (_TAG_LISTING.format(tag=tag) if tag else "")
+
+    def year_page(year: int) -> str:
+        return slots().block(slots().portal.year_page(year, root()))
+
+    def overview(name: str) -> str:
+        return slots().block(slots().portal.overview(name, root()))
+
+    def operator(field: str) -> str:
+        return slots().inline(slots().portal.operator_detail(field))
+
+    for macro in (district_page, agreement_page, measure_type_page, year_page, overview, operator):
+        env.macro(macro)

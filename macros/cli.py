@@ -1,0 +1,118 @@
+"""Door for people: the command ``portal``. Exit 0: good, 1: findings, 2: fault of the program or of the call."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from macros.register.finding import render, stops, summary
+from macros.website.portal import Portal, open_portal
+from macros.website.publish import NotPublished, publish
+from macros.website.verify import verify
+
+GOOD, FINDINGS, FAULT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (NotPublished, Abort) as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
+    except OSError as error:
+        print(f"Das System meldet: {error.strerror} ({error.filename}). Die alte Seite bleibt stehen.", file=sys.stderr)
+        return FAULT
+    except Exception:
+        traceback.print_exc()
+        print("Das ist ein Fehler des Programms, nicht Ihrer Daten. Bitte melden Sie den Text oben.", file=sys.stderr)
+        return FAULT
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description="Prüft und veröffentlicht die Zielvereinbarungen.")
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument("--agreements", type=Path, default=Path("agreements"), help="Ordner der Vereinbarungen")
+    check = commands.add_parser("check", parents=[data], help="alle Befunde aller Dateien")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", parents=[data], help="prüfen, bauen, veröffentlichen")
+    build.add_argument("--site-dir", type=Path, default=Path("site"), help="Ordner der fertigen Seite")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="Vorschau im Browser, die jeder Änderung folgt")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+    pages = commands.add_parser("pages", parents=[data], help="die erzeugten Seiten als Markdown")
+    pages.add_argument("folder", type=Path)
+    pages.set_defaults(run=_pages)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, findings = open_portal(options.agreements, Path("site_src"))
+    printed = render(findings, options.format)
+    if printed:
+        print(printed)
+    if options.format == "text":
+        print(f"\n{summary(findings)}" if printed else summary(findings))
+    return FINDINGS if stops(findings) else GOOD
+
+
+def _checked(agreements: Path) -> Portal:
+    portal, findings = open_portal(agreements, Path("site_src"))
+    if portal is None or stops(findings):
+        raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
+    warnings = [finding for finding in findings if finding.severity == "warning"]
+    if warnings:
+        print(render(warnings, "text"), file=sys.stderr)
+    if len(findings) > len(warnings):
+        hints = len(findings) - len(warnings)
+        print(f"Noch offen: {hints} Angaben des Herausgebers. „portal check“ zeigt sie.", file=sys.stderr)
+    return portal
+
+
+def _build(options: argparse.Namespace) -> int:
+    portal = _checked(options.agreements)
+
+    def build(folder: Path) -> None:
+        _quiet()
+        config = load_config("mkdocs.yml", site_dir=str(folder), strict=True)
+        config.extra["agreements"] = str(options.agreements.resolve())
+        mkdocs_build(config)
+
+    publish(options.site_dir, build, lambda folder: verify(folder, portal))
+    print(f"Die Seite liegt in {options.site_dir}.")
+    return GOOD
+
+
+def _quiet() -> None:
+    """Show MkDocs's warnings only; the theme's farewell notice is no news to an editor."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    mkdocs_serve("mkdocs.yml", dev_addr=f"127.0.0.1:{options.port}")
+    return GOOD
+
+
+def _pages(options: argparse.Namespace) -> int:
+    for page in _checked(options.agreements).generated.values():
+        path = options.folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.source, encoding="utf-8")
+    return GOOD

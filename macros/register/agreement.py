@@ -1,0 +1,172 @@
+"""The register: agreements joined with their district and programmes, as every other room sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from macros.register.german import slug, sort_key
+from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Programme, Signature
+from macros.register.reading import Location, place_of
+from macros.register.source import Delivered, Mapping, Place
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project of one agreement, under one measure type, with its id for ever."""
+
+    id: str
+    listed: ListedProject
+    measure_type: MeasureType
+    position: int
+
+    @property
+    def name(self) -> str:
+        """The name as in the agreement."""
+        return self.listed.name
+
+    @property
+    def location(self) -> Location:
+        """Where the project stands in the facts: ``("projects", key, position)``."""
+        return ("projects", self.measure_type.key, self.position)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One Zielvereinbarung: its facts, its district, the file it comes from, its wording as delivered."""
+
+    facts: Facts
+    district: District
+    programmes: tuple[Programme, ...]
+    file: str
+    nodes: Mapping
+    wording_file: str
+    wording: Delivered | None
+
+    @property
+    def year(self) -> int:
+        """The year in the title of the agreement."""
+        return self.facts.year
+
+    @property
+    def _version_suffix(self) -> str:
+        return f"-{self.facts.version}" if self.facts.version > 1 else ""
+
+    @cached_property
+    def id(self) -> str:
+        """The id for ever: ``zv-2025-06411``, with ``-2`` for a second version."""
+        return f"zv-{self.year}-{self.district.key}{self._version_suffix}"
+
+    @cached_property
+    def address(self) -> str:
+        """The page of the agreement, relative to the site's root: ``kreise/darmstadt/2025/``."""
+        return f"kreise/{self.district.slug}/{self.year}{self._version_suffix}/"
+
+    @property
+    def budgets(self) -> tuple[Budget, ...]:
+        """The money, one budget for each programme."""
+        return tuple(self.facts.budgets)
+
+    @cached_property
+    def total(self) -> Decimal:
+        """All budgets of the agreement together, in euros."""
+        return sum((budget.amount for budget in self.facts.budgets), Decimal(0))
+
+    @cached_property
+    def measure_types(self) -> tuple[MeasureType, ...]:
+        """The measure types of the agreement's programmes, in the programmes' order."""
+        return tuple(kind for programme in self.programmes for kind in programme.measure_types)
+
+    @cached_property
+    def projects_by_type(self) -> Lookup[str, tuple[Project, ...]]:
+        """The projects by key of their measure type, empty measure types included."""
+        return {
+            kind.key: tuple(
+                Project(f"{self.id}-{listed.id or slug(listed.name)}", listed, kind, position)
+                for position, listed in enumerate(self.facts.projects.get(kind.key, []))
+            )
+            for kind in self.measure_types
+        }
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """All projects in the order of the agreement."""
+        return tuple(project for group in self.projects_by_type.values() for project in group)
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signatures, in the order of the file."""
+        return tuple(self.facts.signatures)
+
+    @cached_property
+    def signed(self) -> date | None:
+        """The day of the last signature, from which the agreement holds; ``None`` where no day is given."""
+        return max((signature.date for signature in self.facts.signatures if signature.date), default=None)
+
+    def place(self, location: Location) -> Place:
+        """Where a fact stands in the agreement's file."""
+        return place_of(self.nodes, location)
+
+
+@dataclass(frozen=True)
+class Register:
+    """All districts, programmes and agreements: the one source of every page and file."""
+
+    districts: tuple[District, ...]
+    programmes: tuple[Programme, ...]
+    agreements: tuple[Agreement, ...]
+
+    @cached_property
+    def by_slug(self) -> Lookup[str, District]:
+        """The districts by their slug."""
+        return {district.slug: district for district in self.districts}
+
+    @cached_property
+    def measure_types(self) -> tuple[MeasureType, ...]:
+        """All measure types of all programmes, in order."""
+        return tuple(kind for programme in self.programmes for kind in programme.measure_types)
+
+    @cached_property
+    def superseded(self) -> Lookup[str, Agreement]:
+        """For each superseded agreement's id the agreement that took its place."""
+        return {a.facts.supersedes: a for a in self.agreements if a.facts.supersedes}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years with at least one agreement, the newest first."""
+        return tuple(sorted({agreement.year for agreement in self.agreements}, reverse=True))
+
+    @cached_property
+    def _by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
+        groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
+        for agreement in self.agreements:
+            if agreement.id not in self.superseded:
+                groups[agreement.year].append(agreement)
+        return {year: tuple(group) for year, group in groups.items()}
+
+    @cached_property
+    def _by_district(self) -> Lookup[str, tuple[Agreement, ...]]:
+        groups: dict[str, list[Agreement]] = {district.slug: [] for district in self.districts}
+        for agreement in self.agreements:
+            groups[agreement.district.slug].append(agreement)
+        return {name: tuple(sorted(group, key=lambda a: (-a.year, -a.facts.version))) for name, group in groups.items()}
+
+    def in_year(self, year: int) -> tuple[Agreement, ...]:
+        """The agreements in force of one year, by German order of the districts' short names."""
+        return self._by_year.get(year, ())
+
+    def of_district(self, slug: str) -> tuple[Agreement, ...]:
+        """All agreements of one district, the newest first, superseded ones included."""
+        return self._by_district[slug]
+
+    def expected(self, year: int) -> tuple[District, ...]:
+        """The districts that can have an agreement for ``year``."""
+        return tuple(district for district in self.districts if district.exists_in(year))
+
+
+def in_order(agreements: list[Agreement]) -> tuple[Agreement, ...]:
+    """Order agreements for the register: newest year first, then by name, then by version."""
+    return tuple(sorted(agreements, key=lambda a: (-a.year, sort_key(a.district.short), a.facts.version)))

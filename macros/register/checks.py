@@ -1,0 +1,231 @@
+"""Rules between the fields of one agreement file: each a small generator, its docstring the rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.register.finding import Finding, Severity, quoted
+from macros.register.german import listing, slug
+from macros.register.model import District, ListedProject, Programme, Signature
+from macros.register.reading import Location, field_path, nearest, place_of
+from macros.register.source import Mapping, Scalar, Sequence
+
+Rule = Callable[["Filed"], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Filed:
+    """One agreement file under check: its nodes, the fields that read well, and what it is held against."""
+
+    file: str
+    folder: str
+    stem: str
+    nodes: Mapping
+    fields: dict[str, Any]
+    districts: dict[str, District]
+    programmes: dict[str, Programme]
+
+    @cached_property
+    def named_programmes(self) -> tuple[tuple[int, str], ...]:
+        """Position and name of each budget's programme, read even where the budget has other faults."""
+        budgets = self.nodes.entries.get("budgets")
+        items = budgets.items if isinstance(budgets, Sequence) else ()
+        named = ((i, item.entries.get("programme")) for i, item in enumerate(items) if isinstance(item, Mapping))
+        return tuple((position, node.value) for position, node in named if isinstance(node, Scalar))
+
+    @cached_property
+    def own_programmes(self) -> tuple[Programme, ...]:
+        """The programmes that the budgets name, in their order."""
+        return tuple(self.programmes[name] for _, name in self.named_programmes if name in self.programmes)
+
+    def finding(
+        self, location: Location, message: str, hint: str, *, key: bool = False, severity: Severity = "error"
+    ) -> Finding:
+        """Make a finding at a field of this file."""
+        place = place_of(self.nodes, location, key=key)
+        return Finding(self.file, place.line, place.column, field_path(location), message, hint, severity)
+
+
+def check(filed: Filed) -> list[Finding]:
+    """Run every rule whose fields read well."""
+    return [finding for needs, rule in RULES if needs <= filed.fields.keys() for finding in rule(filed)]
+
+
+def _district_is_known(filed: Filed) -> Iterator[Finding]:
+    """The district is one of districts.yaml."""
+    name = filed.fields["district"]
+    if name in filed.districts:
+        return
+    by_key = {district.key: district.slug for district in filed.districts.values()}
+    by_name = {district.short.casefold(): district.slug for district in filed.districts.values()}
+    exact = by_key.get(name) or by_name.get(name.casefold())
+    hint = f"Meinten Sie „{exact}“?" if exact else nearest(name.casefold(), sorted(filed.districts))
+    hint = hint or "Die Kürzel aller Kreise stehen in agreements/districts.yaml."
+    yield filed.finding(("district",), f"Den Kreis {quoted(name)} gibt es nicht.", hint)
+
+
+def _file_is_named_after_the_district(filed: Filed) -> Iterator[Finding]:
+    """The file bears the name of its district, with -2 for a second version."""
+    name, version = filed.fields["district"], filed.fields["version"]
+    expected = name if version == 1 else f"{name}-{version}"
+    if name in filed.districts and filed.stem != expected:
+        hint = f"Benennen Sie die Datei um in {expected}.yaml, oder berichtigen Sie das Feld district."
+        yield filed.finding(("district",), f"Die Datei heißt {filed.stem}.yaml, der Kreis aber {quoted(name)}.", hint)
+
+
+def _folder_is_the_year(filed: Filed) -> Iterator[Finding]:
+    """The file lies in the folder of its year."""
+    year = filed.fields["year"]
+    if filed.folder != str(year):
+        hint = f"Verschieben Sie die Datei in den Ordner {year}, oder berichtigen Sie das Feld year."
+        yield filed.finding(("year",), f"Die Datei liegt im Ordner {filed.folder}, das Jahr ist aber {year}.", hint)
+
+
+def _district_exists_in_the_year(filed: Filed) -> Iterator[Finding]:
+    """The district exists in the year of the agreement."""
+    district, year = filed.districts.get(filed.fields["district"]), filed.fields["year"]
+    if district and not district.exists_in(year):
+        since = f"erst seit {district.valid_from.year}" if district.valid_from else "nicht mehr"
+        before = filed.districts.get(district.predecessor or "")
+        hint = f"Für {year} gilt die Vereinbarung mit: {before.name}." if before else "Prüfen Sie das Jahr."
+        message = f"{district.name} kann für {year} keine Vereinbarung haben: ein eigener Kreis besteht {since}."
+        yield filed.finding(("district",), message, hint)
+
+
+def _programmes_are_known(filed: Filed) -> Iterator[Finding]:
+    """Each budget belongs to a programme of programmes.yaml, and each programme has one budget."""
+    seen: set[str] = set()
+    for position, name in filed.named_programmes:
+        location = ("budgets", position, "programme")
+        if name not in filed.programmes:
+            hint = nearest(name, sorted(filed.programmes)) or f"Bekannt sind: {listing(sorted(filed.programmes))}."
+            yield filed.finding(location, f"Das Programm {quoted(name)} gibt es nicht.", hint)
+        elif name in seen:
+            hint = "Fassen Sie die Beträge zusammen, oder löschen Sie den doppelten Eintrag."
+            yield filed.finding(location, f"Das Programm {quoted(name)} steht zweimal da.", hint)
+        seen.add(name)
+
+
+def _periods_run_forward(filed: Filed) -> Iterator[Finding]:
+    """A budget's period does not end before it begins."""
+    for position, budget in enumerate(filed.fields["budgets"]):
+        if budget.period and budget.period.last < budget.period.first:
+            hint = "Vertauschen Sie first und last."
+            yield filed.finding(("budgets", position, "period"), "Der Zeitraum endet, bevor er beginnt.", hint)
+
+
+def _every_measure_type_is_listed(filed: Filed) -> Iterator[Finding]:
+    """Every measure type of the programmes is listed, even without a project."""
+    node = filed.nodes.entries.get("projects")
+    if not isinstance(node, Mapping):
+        return
+    for kind in (kind for programme in filed.own_programmes for kind in programme.measure_types):
+        if kind.key not in node.entries:
+            hint = f"Ergänzen Sie {kind.key}: und darunter die Projekte, oder {kind.key}: [] für keine."
+            yield filed.finding(("projects",), f"Die Maßnahmenart {kind.key} fehlt.", hint, key=True)
+
+
+def _measure_types_are_known_and_in_order(filed: Filed) -> Iterator[Finding]:
+    """Projects stand only under measure types of the programmes, in the programmes' order."""
+    node = filed.nodes.entries.get("projects")
+    if not isinstance(node, Mapping) or not filed.own_programmes:
+        return
+    order = [kind.key for programme in filed.own_programmes for kind in programme.measure_types]
+    for key in node.entries:
+        if key not in order:
+            hint = nearest(key, order) or f"Bekannt sind: {listing(order)}."
+            yield filed.finding(("projects", key), f"Die Maßnahmenart {quoted(key)} gibt es nicht.", hint, key=True)
+    listed = [key for key in node.entries if key in order]
+    if listed != sorted(listed, key=order.index):
+        hint = f"Die Reihenfolge ist: {', '.join(order)}."
+        message = "Die Maßnahmenarten stehen nicht in der Reihenfolge des Programms."
+        yield filed.finding(("projects",), message, hint, key=True)
+
+
+def _projects_have_ids_of_their_own(filed: Filed) -> Iterator[Finding]:
+    """No two projects of an agreement share their name or id, and each name gives an id."""
+    projects: dict[str, list[ListedProject]] = filed.fields["projects"]
+    seen: set[str] = set()
+    for kind, listed in projects.items():
+        for position, project in enumerate(listed):
+            identity = project.id or slug(project.name)
+            location = ("projects", kind, position)
+            if not identity:
+                hint = "Schreiben Sie name: und id: untereinander; id aus Buchstaben von a bis z und Ziffern."
+                yield filed.finding(location, "Aus diesem Namen lässt sich keine Kennung bilden.", hint)
+            elif identity in seen:
+                hint = "Löschen Sie den doppelten Eintrag, oder geben Sie einem der beiden eine eigene id."
+                yield filed.finding(location, f"Das Projekt {quoted(project.name)} steht zweimal da.", hint)
+            seen.add(identity)
+
+
+def _shared_projects_name_known_districts(filed: Filed) -> Iterator[Finding]:
+    """A project shared with other districts names districts that exist, and not its own."""
+    projects: dict[str, list[ListedProject]] = filed.fields["projects"]
+    for kind, listed in projects.items():
+        for position, project in enumerate(listed):
+            for number, name in enumerate(project.shared_with):
+                if name not in filed.districts or name == filed.fields.get("district"):
+                    hint = nearest(name, sorted(filed.districts)) or "Nennen Sie das Kürzel des anderen Kreises."
+                    location = ("projects", kind, position, "shared_with", number)
+                    yield filed.finding(location, f"{quoted(name)} ist kein anderer Kreis.", hint)
+
+
+def _both_parties_signed(filed: Filed) -> Iterator[Finding]:
+    """Both parties signed, each person once."""
+    signatures: list[Signature] = filed.fields["signatures"]
+    for party, name in (("state", "des Landes"), ("district", "des Kreises")):
+        if not any(signature.party == party for signature in signatures):
+            hint = f"Ergänzen Sie einen Eintrag mit party: {party}. Was nicht lesbar ist, heißt: fehlt."
+            yield filed.finding(("signatures",), f"Die Unterschrift {name} fehlt.", hint, key=True)
+    for name, times in Counter(s.name for s in signatures if s.name).items():
+        if times > 1:
+            positions = [i for i, s in enumerate(signatures) if s.name == name]
+            hint = "Jede Person unterschreibt einmal; löschen Sie den doppelten Eintrag."
+            yield filed.finding(("signatures", positions[1], "name"), f"{quoted(name)} steht zweimal da.", hint)
+
+
+def _signatures_belong_to_the_year(filed: Filed) -> Iterator[Finding]:
+    """An agreement is signed in its year or in the year before or after."""
+    year = filed.fields["year"]
+    for position, signature in enumerate(filed.fields["signatures"]):
+        if signature.date and abs(signature.date.year - year) > 1:
+            hint = "Prüfen Sie das Datum unter der Vereinbarung."
+            message = f"Das Datum {signature.date} passt nicht zum Jahr {year}."
+            yield filed.finding(("signatures", position, "date"), message, hint)
+
+
+def _later_versions_name_what_they_supersede(filed: Filed) -> Iterator[Finding]:
+    """A second version names the agreement it supersedes; a first version supersedes none."""
+    version, supersedes = filed.fields["version"], filed.fields["supersedes"]
+    district, year = filed.districts.get(filed.fields["district"]), filed.fields["year"]
+    if not district:
+        return
+    before = f"zv-{year}-{district.key}" + (f"-{version - 1}" if version > 2 else "")
+    if version > 1 and supersedes != before:
+        message = f"Die Fassung {version} sagt nicht, was sie ersetzt."
+        yield filed.finding(("supersedes",), message, f"Schreiben Sie supersedes: {before}.")
+    if version == 1 and supersedes:
+        message = "Eine erste Fassung kann nichts ersetzen."
+        yield filed.finding(("supersedes",), message, "Löschen Sie supersedes, oder ergänzen Sie version: 2.")
+
+
+RULES: tuple[tuple[frozenset[str], Rule], ...] = (
+    (frozenset({"district"}), _district_is_known),
+    (frozenset({"district", "version"}), _file_is_named_after_the_district),
+    (frozenset({"year"}), _folder_is_the_year),
+    (frozenset({"district", "year"}), _district_exists_in_the_year),
+    (frozenset(), _programmes_are_known),
+    (frozenset({"budgets"}), _periods_run_forward),
+    (frozenset(), _every_measure_type_is_listed),
+    (frozenset(), _measure_types_are_known_and_in_order),
+    (frozenset({"projects"}), _projects_have_ids_of_their_own),
+    (frozenset({"projects"}), _shared_projects_name_known_districts),
+    (frozenset({"signatures"}), _both_parties_signed),
+    (frozenset({"signatures", "year"}), _signatures_belong_to_the_year),
+    (frozenset({"district", "year", "version", "supersedes"}), _later_versions_name_what_they_supersede),
+)

@@ -1,0 +1,80 @@
+"""The gate from bytes to text: an ordinary file, not too big, in UTF-8, with characters one can trust."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.register.characters import Fault, check_characters, torn_words
+from macros.register.finding import Finding, quoted
+
+_LIMIT = 256 * 1024
+_TOO_BIG = "Die Datei ist größer als 256 KB.", "Prüfen Sie, ob hier die richtige Datei liegt."
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A file as delivered, byte for byte, and its text without byte order mark and with LF as line end."""
+
+    data: bytes
+    text: str
+
+
+def read_text(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
+    """Read a wording; ``file`` is the path shown to editors.
+
+    Returns ``None``, and one finding, only where there is no text at all: no ordinary file, over
+    256 KB, or not UTF-8. A word that may be torn at a line end is a warning.
+    """
+    delivered, findings = deliver(path, file)
+    if delivered is not None:
+        findings = sorted(findings + torn_words(delivered.text, file))
+    return delivered, findings
+
+
+def deliver(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
+    """Pass any file through the gate, in this order: kind, size, UTF-8, line ends, characters."""
+    data = _read(path)
+    if not isinstance(data, bytes):
+        return None, [Finding(file, 1, 1, "", *data)]
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error.start, file)]
+    return Delivered(data, text), check_characters(text, file)
+
+
+def _read(path: Path) -> bytes | Fault:
+    """Read an ordinary file of at most 256 KB; of a bigger one no more than one byte too many."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return _not_ordinary(status.st_mode)
+        if status.st_size > _LIMIT:
+            return _TOO_BIG
+        with path.open("rb") as handle:
+            data = handle.read(_LIMIT + 1)
+    except FileNotFoundError:
+        return "Die Datei fehlt.", "Prüfen Sie den Namen der Datei und ihres Ordners."
+    except OSError:
+        return "Die Datei lässt sich nicht lesen.", "Prüfen Sie Namen und Zugriffsrechte der Datei."
+    return data if len(data) <= _LIMIT else _TOO_BIG
+
+
+def _not_ordinary(mode: int) -> Fault:
+    """Only ordinary files are read: a link could publish any file, a pipe would wait for ever."""
+    kind = "eine Verknüpfung" if stat.S_ISLNK(mode) else "ein Ordner" if stat.S_ISDIR(mode) else "ein Gerät"
+    return f"Das ist {kind}, keine gewöhnliche Datei.", "Legen Sie hier die Datei selbst ab."
+
+
+def _not_utf8(data: bytes, start: int, file: str) -> Finding:
+    """Every file is UTF-8; what else it may be can only be guessed."""
+    head = data[:start].decode("utf-8").removeprefix("\ufeff")
+    guess = data[start : start + 1].decode("cp1252", "ignore")
+    probably = f" (wahrscheinlich {quoted(guess)})" if guess.isalpha() else ""
+    message = f"Die Datei ist nicht als UTF-8 gespeichert: Hier steht das Byte {data[start]:02X}{probably}."
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8."
+    line, column = head.count("\n") + 1, len(head) - head.rfind("\n")
+    return Finding(file, line, column, "", message, "Speichern Sie die Datei neu mit der Codierung UTF-8.")

@@ -1,0 +1,139 @@
+"""The folder ``agreements/``: finds its files, reads each once, and joins them to the register."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from macros.register.agreement import Agreement, Register, in_order
+from macros.register.checks import Filed, check
+from macros.register.finding import Finding, quoted
+from macros.register.model import District, Facts, Programme
+from macros.register.reading import read_fields, read_record, start_of
+from macros.register.references import check_references
+from macros.register.source import Delivered, Mapping, read_nodes, read_text
+
+T = TypeVar("T")
+
+_DISTRICTS = TypeAdapter(list[District])
+_PROGRAMMES = TypeAdapter(list[Programme])
+_CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json")
+_YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
+_FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
+
+
+def read_register(folder: Path) -> tuple[Register, list[Finding]]:
+    """Read every file of the folder; the register holds each agreement that read without an error.
+
+    Findings name files as the editor knows them: relative to the working folder where possible.
+    """
+    shown = _shown(folder)
+    districts, findings = _catalogue(folder, shown, "districts.yaml", _DISTRICTS)
+    programmes, more = _catalogue(folder, shown, "programmes.yaml", _PROGRAMMES)
+    findings += more
+    agreements: list[Agreement] = []
+    if districts and programmes:
+        desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes})
+        for year in _year_folders(folder, shown, findings):
+            agreements += desk.read_year(year, findings)
+    register = Register(tuple(districts), tuple(programmes), in_order(agreements))
+    return register, sorted(findings + check_references(register))
+
+
+def _shown(folder: Path) -> str:
+    try:
+        return folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def _catalogue(folder: Path, shown: str, name: str, adapter: TypeAdapter[list[T]]) -> tuple[list[T], list[Finding]]:
+    file = f"{shown}/{name}"
+    nodes, findings = read_nodes(folder / name, file)
+    if nodes is None:
+        return [], findings
+    entries, more = read_record(nodes, adapter, file)
+    return entries or [], findings + more
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _year_folders(folder: Path, shown: str, findings: list[Finding]) -> Iterator[str]:
+    """Yield the year folders; anything else that is not of the catalogue is a finding."""
+    for entry in _entries(folder):
+        if entry.name in _CATALOGUE:
+            continue
+        if _YEAR.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
+            yield entry.name
+        else:
+            hint = "Vereinbarungen liegen in einem Ordner mit dem Jahr, zum Beispiel 2025/darmstadt.yaml."
+            findings.append(start_of(f"{shown}/{entry.name}", f"{quoted(entry.name)} gehört nicht hierher.", hint))
+
+
+class _Desk:
+    """Reads agreement files against the catalogue of districts and programmes."""
+
+    def __init__(
+        self, folder: Path, shown: str, districts: dict[str, District], programmes: dict[str, Programme]
+    ) -> None:
+        self.folder = folder
+        self.shown = shown
+        self.districts = districts
+        self.programmes = programmes
+
+    def read_year(self, year: str, findings: list[Finding]) -> Iterator[Agreement]:
+        """Read all agreements of one year folder."""
+        names = [entry.name for entry in _entries(self.folder / year)]
+        findings += [_stray(f"{self.shown}/{year}/{name}", name) for name in names if not _FILE.fullmatch(name)]
+        wordings = {name for name in names if name.endswith(".md") and _FILE.fullmatch(name)}
+        facts = [name for name in names if name.endswith(".yaml") and _FILE.fullmatch(name)]
+        for name in sorted(wordings - {f"{Path(fact).stem}.md" for fact in facts}):
+            hint = f"Legen Sie die Datei {Path(name).stem}.yaml mit den Angaben daneben."
+            findings.append(start_of(f"{self.shown}/{year}/{name}", "Zu diesem Wortlaut fehlen die Angaben.", hint))
+        for name in facts:
+            agreement = self._read_agreement(year, Path(name).stem, f"{Path(name).stem}.md" in wordings, findings)
+            if agreement:
+                yield agreement
+
+    def _read_agreement(self, year: str, stem: str, worded: bool, findings: list[Finding]) -> Agreement | None:
+        file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"
+        wording, found = self._read_wording(year, stem, wording_file) if worded else (None, [])
+        nodes, more = read_nodes(self.folder / year / f"{stem}.yaml", file)
+        found += more
+        if nodes is not None and not isinstance(nodes, Mapping):
+            hint = "Beginnen Sie mit district: und year:, jedes in einer eigenen Zeile."
+            found.append(start_of(file, "Die Datei enthält keine Felder, sondern eine Liste.", hint))
+        findings += found
+        if not isinstance(nodes, Mapping):
+            return None
+        fields, faults = read_fields(nodes, Facts, file)
+        filed = Filed(file, year, stem, nodes, fields, self.districts, self.programmes)
+        faults += check(filed)
+        findings += faults
+        if any(finding.severity == "error" for finding in (*found, *faults)):
+            return None
+        facts = Facts.model_construct(**fields)
+        district = self.districts[facts.district]
+        return Agreement(facts, district, filed.own_programmes, file, nodes, wording_file, wording)
+
+    def _read_wording(self, year: str, stem: str, file: str) -> tuple[Delivered | None, list[Finding]]:
+        delivered, findings = read_text(self.folder / year / f"{stem}.md", file)
+        if delivered is not None and not delivered.text.strip():
+            hint = "Fügen Sie den Text der Vereinbarung ein, oder löschen Sie die Datei."
+            findings.append(start_of(file, "Der Wortlaut ist leer.", hint))
+        return delivered, findings
+
+
+def _stray(file: str, name: str) -> Finding:
+    if name.endswith(".yml"):
+        return start_of(file, "Die Datei endet auf .yml.", f"Benennen Sie sie um in {name.removesuffix('.yml')}.yaml.")
+    hint = "Erlaubt sind nur Namen wie darmstadt.yaml und darmstadt.md. Löschen oder verschieben Sie die Datei."
+    return start_of(file, f"{quoted(name)} gehört nicht in diesen Ordner.", hint)

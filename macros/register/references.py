@@ -1,0 +1,49 @@
+"""Rules between the agreements of the register: what one says of another is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.register.agreement import Agreement, Project, Register
+from macros.register.finding import Finding, quoted
+from macros.register.reading import Location, field_path, nearest
+
+
+def check_references(register: Register) -> list[Finding]:
+    """Run every rule between agreements."""
+    agreements = {agreement.id for agreement in register.agreements}
+    projects = {project.id: agreement.year for agreement in register.agreements for project in agreement.projects}
+    return [
+        finding
+        for agreement in register.agreements
+        for finding in (
+            *_superseded_agreement_exists(agreement, agreements),
+            *_continued_project_exists(agreement, projects),
+        )
+    ]
+
+
+def _superseded_agreement_exists(agreement: Agreement, known: set[str]) -> Iterator[Finding]:
+    """What a later version supersedes is in the register."""
+    name = agreement.facts.supersedes
+    if name and name not in known:
+        hint = "Die frühere Fassung bleibt als Datei im selben Ordner."
+        yield _finding(agreement, ("supersedes",), f"Die Vereinbarung {quoted(name)} gibt es nicht.", hint)
+
+
+def _continued_project_exists(agreement: Agreement, known: dict[str, int]) -> Iterator[Finding]:
+    """A project continues a project of an earlier agreement."""
+    for project in agreement.projects:
+        name = project.listed.continues
+        if name and known.get(name, agreement.year) >= agreement.year:
+            hint = nearest(name, sorted(known)) or "Die Kennung steht auf der Seite der früheren Vereinbarung."
+            yield _finding(agreement, _continues(project), f"Ein früheres Projekt {quoted(name)} gibt es nicht.", hint)
+
+
+def _continues(project: Project) -> Location:
+    return (*project.location, "continues")
+
+
+def _finding(agreement: Agreement, location: Location, message: str, hint: str) -> Finding:
+    place = agreement.place(location)
+    return Finding(agreement.file, place.line, place.column, field_path(location), message, hint)

@@ -1,0 +1,194 @@
+"""The gate from text to nodes: a YAML file becomes strings with their places, or German findings.
+
+Only the events of the parser are used. Nothing is resolved or converted, so „No“, „0123“ and
+„2025-02-30“ stay the strings they are and no input can raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.register import yaml_rules as rules
+from macros.register.characters import Fault
+from macros.register.delivery import Delivered, deliver, read_text
+from macros.register.finding import Finding
+from macros.register.yaml_faults import Spot, explain
+
+__all__ = ["Delivered", "Mapping", "Node", "Place", "Scalar", "Sequence", "read_nodes", "read_text"]
+
+_DEPTH = 6
+# Brackets that stay open cost the parser quadratic time, so reading ends where there are far too many.
+_HOPELESS = 3 * _DEPTH
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; line and column count from 1, the column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as the string that was written; ``plain`` says that it stood without quotes."""
+
+    value: str
+    place: Place
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields with their values, in the order of the file; ``keys`` tells where each name stands."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_nodes(path: Path, file: str) -> tuple[Mapping | Sequence | None, list[Finding]]:
+    """Read a YAML file into nodes, with every fault of it; ``file`` is the path shown to editors.
+
+    Returns ``None``, and at least one finding, where nothing usable could be read. Of two equal fields
+    the first one counts. Tags and anchors are refused and dropped, an alias is refused and kept as text.
+    """
+    delivered, findings = deliver(path, file)
+    if delivered is None or not rules.has_clear_lines(delivered.text):
+        return None, findings
+    reader = _Reader(delivered.text, file)
+    root = reader.read()
+    return root, sorted(findings + reader.findings)
+
+
+class _TooDeep(Exception):
+    """Reading is given up; the finding has been noted."""
+
+
+class _Reader:
+    """Builds the nodes of one file from the events of its lines and notes every fault on the way."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.findings: list[Finding] = []
+        self._file = file
+        self._lines = [*text.removesuffix("\n").split("\n"), ""]  # the parser ends behind the last line end
+        self._ends = [0] * len(self._lines)  # where the last value on each line ends
+        self._done = 0  # the lines before this one have been read
+        self._continued: list[Finding] = []  # what was said of the last value over several lines
+        self._events: Iterator[Any] = yaml.parse(rules.parsable(self._lines), yaml.CBaseLoader)
+
+    def read(self) -> Mapping | Sequence | None:
+        """Read the whole file; its root, unless there is none or reading broke off."""
+        try:
+            root = self._documents()
+        except _TooDeep:
+            root = None
+        except yaml.MarkedYAMLError as error:
+            root = None
+            self._explain(str(error.problem), error.context_mark, error.problem_mark)
+        for line, column, fault in rules.line_faults(self._lines, self._ends[: self._done]):
+            self._note(Place(line, column), fault)
+        return root
+
+    def _documents(self) -> Mapping | Sequence | None:
+        roots: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if len(roots) == 1:
+                    self._note(self._place(event.start_mark), rules.SECOND_DOCUMENT)
+                roots.append(self._node(next(self._events), 1))
+        self._done = len(self._lines)
+        if roots and not isinstance(roots[0], Scalar):
+            return roots[0]
+        self._note(Place(1, 1), rules.NO_FIELDS)
+        return None
+
+    def _node(self, event: Any, depth: int) -> Node:
+        place = self._place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self._note(place, rules.special_start("*"))
+            return Scalar(f"*{event.anchor}", place, plain=True)
+        if event.anchor is not None:
+            self._note(place, rules.special_start("&"))
+        if event.tag is not None:
+            self._note(place, rules.special_start("!"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if depth == _DEPTH + 1:
+            self._note(place, rules.TOO_DEEP)
+        if depth > _HOPELESS:
+            raise _TooDeep
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth + 1)), place)
+        return self._mapping(place, depth + 1)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, depth)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        mapping = Mapping({}, {}, place)
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, value = self._node(event, depth), self._node(next(self._events), depth)
+            name = key.value.strip(rules.NO_BREAK) if isinstance(key, Scalar) else None
+            fault = rules.key_fault(name, mapping.keys[name].line if name in mapping.keys else 0)
+            if fault is not None:
+                self._note(key.place, fault)
+            elif name is not None:
+                mapping.entries[name], mapping.keys[name] = value, key.place
+        return mapping
+
+    def _scalar(self, event: Any, place: Place) -> Scalar:
+        begin, end = event.start_mark, event.end_mark
+        lines = self._lines[begin.line : end.line + 1]
+        self._ends[begin.line : end.line + 1] = [*map(len, lines[:-1]), end.column]
+        self._done, known = end.line, len(self.findings)
+        if len(lines) > 1 or event.style in rules.BLOCK_STYLES:
+            for line, column, fault in rules.several_lines(event.style, lines, begin.column, place.line):
+                self._note(Place(line, column), fault)
+        else:
+            for fault in rules.value_faults(event.value, lines[0][begin.column : end.column]):
+                self._note(place, fault)
+        self._continued = self.findings[known:] if len(lines) > 1 else []
+        return Scalar(event.value, place, plain=not event.style)
+
+    def _explain(self, problem: str, begin: Any, end: Any) -> None:
+        """Note where reading broke off, and take back what was only a consequence of it."""
+        spot, fault = explain(problem, self._spot(begin or end), self._spot(end))
+        continued = [finding for finding in self._continued if finding.line == spot.line]
+        self.findings = [f for f in self.findings if f.line <= spot.line and f not in continued]
+        self._note(Place(spot.line, spot.column), fault)
+
+    def _spot(self, mark: Any) -> Spot:
+        place = self._place(mark)
+        line = self._lines[place.line - 1]
+        return Spot(place.line, place.column, line[: place.column - 1], line[place.column - 1 :])
+
+    def _place(self, mark: Any) -> Place:
+        """Count from 1, and take what lies behind the last line end as the end of the last line."""
+        if mark.line == len(self._lines) - 1:
+            return Place(mark.line, len(self._lines[-2]) + 1)
+        return Place(mark.line + 1, mark.column + 1)
+
+    def _note(self, place: Place, fault: Fault) -> None:
+        self.findings.append(Finding(self._file, place.line, place.column, "", *fault))

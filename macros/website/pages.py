@@ -1,0 +1,134 @@
+"""The pages made from data: which there are, and the HTML of each from an escaping template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.register import german
+from macros.register.agreement import Agreement, Register
+from macros.register.model import District, MeasureType
+from macros.website import bars, sentences, tiles, views
+from macros.website.transcript import transcript_html
+
+_SOURCE = "---\nhide: [navigation]\n---\n\n{{{{ {macro}({argument!r}) }}}}\n"
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """One page made from data. ``path`` is its Markdown file below ``site_src``; texts are plain, unescaped."""
+
+    path: str
+    macro: str
+    argument: str | int
+    title: str
+    description: str
+    tags: tuple[str, ...] = ()
+    updated: date | None = None
+
+    @property
+    def source(self) -> str:
+        """The Markdown of the page: fixed lines that call one macro. No data but a checked key stands in it."""
+        return _SOURCE.format(macro=self.macro, argument=self.argument)
+
+
+def generated_pages(register: Register) -> Iterator[GeneratedPage]:
+    """Yield every page made from data, in the order of the addresses."""
+    yield from (_district_page(register, district) for district in register.districts)
+    yield from (_agreement_page(agreement) for agreement in register.agreements)
+    yield from (_measure_type_page(register, kind) for kind in register.measure_types)
+    yield from (_year_page(register, year) for year in register.years)
+
+
+def _tags(agreement: Agreement) -> tuple[str, ...]:
+    return tuple(kind.short for kind in agreement.measure_types if agreement.projects_by_type[kind.key])
+
+
+def _district_page(register: Register, district: District) -> GeneratedPage:
+    agreements = register.of_district(district.slug)
+    newest = agreements[0] if agreements else None
+    return GeneratedPage(
+        path=f"kreise/{district.slug}.md",
+        macro="district_page",
+        argument=district.slug,
+        title=f"{district.name}: Zielvereinbarungen",
+        description=sentences.district_answer(register, district),
+        tags=_tags(newest) if newest else (),
+        updated=newest.signed if newest else None,
+    )
+
+
+def _agreement_page(agreement: Agreement) -> GeneratedPage:
+    return GeneratedPage(
+        path=f"{agreement.address.rstrip('/')}.md",
+        macro="agreement_page",
+        argument=agreement.id,
+        title=sentences.agreement_title(agreement),
+        description=sentences.answer(agreement),
+        tags=_tags(agreement),
+        updated=agreement.signed,
+    )
+
+
+def _measure_type_page(register: Register, kind: MeasureType) -> GeneratedPage:
+    return GeneratedPage(
+        path=f"massnahmenarten/{kind.key}.md",
+        macro="measure_type_page",
+        argument=kind.key,
+        title=f"Maßnahmenart {kind.short}",
+        description=f"Alle Projekte der Maßnahmenart „{kind.title}“ nach Jahr und Kreis.",
+        updated=last_signed(register),
+    )
+
+
+def _year_page(register: Register, year: int) -> GeneratedPage:
+    return GeneratedPage(
+        path=f"jahre/{year}.md",
+        macro="year_page",
+        argument=year,
+        title=f"Zielvereinbarungen {year}",
+        description=sentences.year_answer(register, year),
+        updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+    )
+
+
+def last_signed(register: Register) -> date | None:
+    """The day of the newest signature in the register: the state of the whole site."""
+    return max((agreement.signed for agreement in register.agreements if agreement.signed), default=None)
+
+
+class Renderer:
+    """Turns register and views into HTML, by templates that escape every value."""
+
+    def __init__(self, templates: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "euro": german.euro,
+            "number": german.number,
+            "day": german.day,
+            "projects": sentences.projects,
+            "capital": sentences.capital,
+        }
+        self._environment.globals |= {
+            "sentences": sentences,
+            "views": views,
+            "tiles": tiles,
+            "bars": bars,
+            "transcript": transcript_html,
+        }
+
+    def render(self, template: str, root: str, **context: Any) -> Markup:
+        """Render one template. ``root`` leads from the page to the site's root: ``../../`` or empty."""
+        return Markup(self._environment.get_template(template).render(root=root, **context))

@@ -1,0 +1,101 @@
+"""The portal as the doors see it: a register, the pages made from it, and the HTML of each."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.register.agreement import Agreement, Register
+from macros.register.finding import Finding
+from macros.register.folder import read_register
+from macros.register.model import MeasureType
+from macros.register.operator import OPEN, Operator, read_operator
+from macros.website import views
+from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_signed
+from macros.wording.blocks import Wording, read_wording
+
+_MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</strong>')
+
+
+class Portal:
+    """Renders pages. ``root`` always leads from the page to the site's root, as ``../../`` or empty."""
+
+    def __init__(self, register: Register, operator: Operator, templates: Path) -> None:
+        self.register = register
+        self.operator = operator
+        self._renderer = Renderer(templates)
+
+    @cached_property
+    def generated(self) -> dict[str, GeneratedPage]:
+        """The pages made from data, by the path of their Markdown."""
+        return {page.path: page for page in generated_pages(self.register)}
+
+    @cached_property
+    def updated(self) -> str:
+        """The ISO day of the newest signature, or the first day of the first year: never the clock."""
+        newest = last_signed(self.register)
+        return newest.isoformat() if newest else "2025-01-01"
+
+    @cached_property
+    def _agreements(self) -> dict[str, Agreement]:
+        return {agreement.id: agreement for agreement in self.register.agreements}
+
+    def district_page(self, slug: str, root: str) -> Markup:
+        """The page of one district: its newest agreement and all years."""
+        district = self.register.by_slug[slug]
+        agreements = self.register.of_district(slug)
+        return self._render("pages/district.html", root, district=district, agreements=agreements)
+
+    def agreement_page(self, id: str, root: str) -> Markup:
+        """The page of one agreement: facts, projects, signatures, wording."""
+        agreement = self._agreements[id]
+        return self._render(
+            "pages/agreement.html",
+            root,
+            agreement=agreement,
+            successor=self.register.superseded.get(id),
+            wording=self._wording(agreement),
+        )
+
+    def measure_type_page(self, key: str, root: str) -> Markup:
+        """The index of one measure type: projects by year and district."""
+        kind = self._measure_type(key)
+        years = tuple(views.type_years(self.register, kind))
+        return self._render("pages/measure_type.html", root, kind=kind, years=years)
+
+    def tag(self, key: str) -> str | None:
+        """The tag of a measure type, ``None`` where no page bears it. Its letters are safe (``values.Label``)."""
+        used = any(agreement.projects_by_type.get(key) for agreement in self.register.agreements)
+        return self._measure_type(key).short if used else None
+
+    def year_page(self, year: int, root: str) -> Markup:
+        """The page of one year: every expected district."""
+        return self._render("pages/year.html", root, view=views.year_view(self.register, year))
+
+    def overview(self, name: str, root: str) -> Markup:
+        """A part of a handwritten page: ``home``, ``districts``, ``measure_types`` or ``years``."""
+        return self._render(f"pages/{name}.html", root)
+
+    def operator_detail(self, field: str) -> Markup:
+        """One detail of the operator as text, or a clear mark where the ministry has not given it yet."""
+        value: str = getattr(self.operator, field)
+        return _MISSING if value == OPEN else Markup.escape(value)
+
+    def _measure_type(self, key: str) -> MeasureType:
+        return next(kind for kind in self.register.measure_types if kind.key == key)
+
+    def _wording(self, agreement: Agreement) -> Wording | None:
+        return read_wording(agreement.wording.text) if agreement.wording else None
+
+    def _render(self, template: str, root: str, **context: object) -> Markup:
+        return self._renderer.render(template, root, register=self.register, **context)
+
+
+def open_portal(agreements: Path, site_src: Path) -> tuple[Portal | None, list[Finding]]:
+    """Read all data; without a usable operator file there is no portal, only findings."""
+    register, findings = read_register(agreements)
+    operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
+    portal = Portal(register, operator, site_src / "templates") if operator else None
+    return portal, sorted(findings + more)

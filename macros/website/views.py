@@ -1,0 +1,96 @@
+"""What the pages show: rows and figures computed from the register, without any HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.register.agreement import Agreement, Project, Register
+from macros.register.german import sort_key
+from macros.register.model import District, MeasureType
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One expected district in one year; without an agreement, nothing is published yet."""
+
+    district: District
+    agreement: Agreement | None
+
+
+@dataclass(frozen=True)
+class YearView:
+    """One year: every expected district, published or not, and the sums of what is published."""
+
+    year: int
+    rows: tuple[YearRow, ...]
+    total: Decimal
+    projects: int
+
+    @property
+    def published(self) -> tuple[YearRow, ...]:
+        """The rows with an agreement."""
+        return tuple(row for row in self.rows if row.agreement)
+
+    @property
+    def missing(self) -> tuple[YearRow, ...]:
+        """The rows without an agreement."""
+        return tuple(row for row in self.rows if not row.agreement)
+
+    @property
+    def unworded(self) -> tuple[YearRow, ...]:
+        """The rows whose agreement has no wording yet: their facts are not checked against the text."""
+        return tuple(row for row in self.published if row.agreement and not row.agreement.wording)
+
+
+@dataclass(frozen=True)
+class TypeYear:
+    """One measure type in one year: the projects by agreement, and the agreements that name none."""
+
+    year: int
+    named: tuple[tuple[Agreement, tuple[Project, ...]], ...]
+    empty: tuple[Agreement, ...]
+    missing: tuple[District, ...]
+
+    @property
+    def count(self) -> int:
+        """How many projects all agreements of the year name together."""
+        return sum(len(projects) for _, projects in self.named)
+
+
+def in_alphabet(districts: tuple[District, ...]) -> tuple[District, ...]:
+    """Order districts by their short name as a German dictionary does."""
+    return tuple(sorted(districts, key=lambda district: sort_key(district.short)))
+
+
+def neighbours(register: Register, district: District) -> tuple[District, ...]:
+    """The other districts of the same Regierungsbezirk that exist in the newest year, in alphabetical order."""
+    expected = register.expected(register.years[0]) if register.years else register.districts
+    others = tuple(d for d in expected if d.region == district.region and d.slug != district.slug)
+    return in_alphabet(others)
+
+
+def year_view(register: Register, year: int) -> YearView:
+    """Collect one year for its page."""
+    signed = {agreement.district.slug: agreement for agreement in register.in_year(year)}
+    rows = tuple(YearRow(d, signed.get(d.slug)) for d in in_alphabet(register.expected(year)))
+    total = sum((agreement.total for agreement in signed.values()), Decimal(0))
+    return YearView(year, rows, total, sum(len(agreement.projects) for agreement in signed.values()))
+
+
+def type_years(register: Register, kind: MeasureType) -> Iterator[TypeYear]:
+    """Collect one measure type, the newest year first."""
+    for year in register.years:
+        groups = [(agreement, agreement.projects_by_type.get(kind.key)) for agreement in register.in_year(year)]
+        signed = {agreement.district.slug for agreement, _ in groups}
+        missing = tuple(d for d in in_alphabet(register.expected(year)) if d.slug not in signed)
+        named = tuple((agreement, projects) for agreement, projects in groups if projects)
+        yield TypeYear(year, named, tuple(a for a, projects in groups if projects == ()), missing)
+
+
+def newest(register: Register, limit: int = 6) -> tuple[Agreement, ...]:
+    """The agreements signed last, for the start page."""
+    dated = [agreement for agreement in register.agreements if agreement.signed]
+    dated.sort(key=lambda agreement: (agreement.signed, agreement.id), reverse=True)
+    return tuple(dated[:limit])

@@ -1,0 +1,36 @@
+"""What all tests share: the real register and the site built from it, once per run."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.register.agreement import Register
+from macros.register.folder import read_register
+from tests.support.command import portal
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The two real agreements with all districts; reading them gives no finding."""
+    read, findings = read_register(ROOT / "agreements")
+    assert findings == []
+    return read
+
+
+@pytest.fixture
+def agreements(tmp_path: Path) -> Path:
+    """A copy of the folder ``agreements`` that a test may change."""
+    return Path(shutil.copytree(ROOT / "agreements", tmp_path / "agreements"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the real agreements by ``portal build``."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    portal("build", "--site-dir", str(folder))
+    return folder

@@ -1,0 +1,55 @@
+"""The house: one direction of flow, and each library behind one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "macros"
+LEFT_OF = {
+    "register": {"register"},
+    "wording": {"register", "wording"},
+    "website": {"register", "wording", "website"},
+    "exports": {"register", "wording", "exports"},
+    "editing": {"register", "wording", "editing"},
+    "hooks": {"register", "wording", "website", "exports", "editing"},
+    "cli": {"register", "wording", "website", "exports", "editing"},
+    "__init__": {"register", "wording", "website", "exports", "editing"},
+}
+BEHIND = {
+    "mkdocs": {"hooks.py", "cli.py", "__init__.py"},
+    "yaml": {"register/source.py"},
+    "jinja2": {"website/pages.py"},
+}
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def imports(module: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "only absolute imports"
+            yield str(node.module)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_imports_only_to_its_left(module: str) -> None:
+    room = module.split("/")[0].removesuffix(".py")
+    rooms = {name.split(".")[1] for name in imports(module) if name.startswith("macros.")}
+    assert rooms <= LEFT_OF[room]
+
+
+@pytest.mark.parametrize("library", BEHIND)
+def test_a_library_is_known_only_behind_its_door(library: str) -> None:
+    knowing = {module for module in MODULES for name in imports(module) if name.split(".")[0] == library}
+    assert knowing <= BEHIND[library]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nobody_reads_the_clock(module: str) -> None:
+    source = (PACKAGE / module).read_text(encoding="utf-8")
+    assert [call for call in ("datetime.now", "date.today", "time.time", "utcnow") if call in source] == []
