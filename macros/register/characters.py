@@ -120,8 +120,8 @@ def _is_no_character(code: int) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    usual = unicodedata.normalize("NFC", character)[0]
-    return usual in "ªºµ" or unicodedata.name(usual, "").startswith("LATIN ")
+    usual = unicodedata.normalize("NFC", character)[0]  # the sign for Ångström is the letter Å
+    return unicodedata.name(usual, "").startswith("LATIN ")
 
 
 def _mojibake(line: str, index: int) -> Fault:

@@ -4,50 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
-from macros.register.finding import Finding, Severity, quoted
+from macros.register.filed import Filed
+from macros.register.finding import Finding, quoted
 from macros.register.german import listing, slug
-from macros.register.model import District, ListedProject, Programme, Signature
-from macros.register.reading import Location, field_path, nearest, place_of
-from macros.register.source import Mapping, Scalar, Sequence
+from macros.register.model import ListedProject, Signature
+from macros.register.reading import nearest
+from macros.register.source import Mapping
 
-Rule = Callable[["Filed"], Iterator[Finding]]
-
-
-@dataclass(frozen=True)
-class Filed:
-    """One agreement file under check: its nodes, the fields that read well, and what it is held against."""
-
-    file: str
-    folder: str
-    stem: str
-    nodes: Mapping
-    fields: dict[str, Any]
-    districts: dict[str, District]
-    programmes: dict[str, Programme]
-
-    @cached_property
-    def named_programmes(self) -> tuple[tuple[int, str], ...]:
-        """Position and name of each budget's programme, read even where the budget has other faults."""
-        budgets = self.nodes.entries.get("budgets")
-        items = budgets.items if isinstance(budgets, Sequence) else ()
-        named = ((i, item.entries.get("programme")) for i, item in enumerate(items) if isinstance(item, Mapping))
-        return tuple((position, node.value) for position, node in named if isinstance(node, Scalar))
-
-    @cached_property
-    def own_programmes(self) -> tuple[Programme, ...]:
-        """The programmes that the budgets name, in their order."""
-        return tuple(self.programmes[name] for _, name in self.named_programmes if name in self.programmes)
-
-    def finding(
-        self, location: Location, message: str, hint: str, *, key: bool = False, severity: Severity = "error"
-    ) -> Finding:
-        """Make a finding at a field of this file."""
-        place = place_of(self.nodes, location, key=key)
-        return Finding(self.file, place.line, place.column, field_path(location), message, hint, severity)
+Rule = Callable[[Filed], Iterator[Finding]]
 
 
 def check(filed: Filed) -> list[Finding]:
@@ -148,19 +113,16 @@ def _measure_types_are_known_and_in_order(filed: Filed) -> Iterator[Finding]:
 
 def _projects_have_ids_of_their_own(filed: Filed) -> Iterator[Finding]:
     """No two projects of an agreement share their name or id, and each name gives an id."""
-    projects: dict[str, list[ListedProject]] = filed.fields["projects"]
     seen: set[str] = set()
-    for kind, listed in projects.items():
-        for position, project in enumerate(listed):
-            identity = project.id or slug(project.name)
-            location = ("projects", kind, position)
-            if not identity:
-                hint = "Schreiben Sie name: und id: untereinander; id aus Buchstaben von a bis z und Ziffern."
-                yield filed.finding(location, "Aus diesem Namen lässt sich keine Kennung bilden.", hint)
-            elif identity in seen:
-                hint = "Löschen Sie den doppelten Eintrag, oder geben Sie einem der beiden eine eigene id."
-                yield filed.finding(location, f"Das Projekt {quoted(project.name)} steht zweimal da.", hint)
-            seen.add(identity)
+    for location, name, own_id in filed.named_projects:
+        identity = own_id or slug(name)
+        if not identity:
+            hint = "Schreiben Sie name: und id: untereinander; id aus Buchstaben von a bis z und Ziffern."
+            yield filed.finding(location, "Aus diesem Namen lässt sich keine Kennung bilden.", hint)
+        elif identity in seen:
+            hint = "Löschen Sie den doppelten Eintrag, oder geben Sie einem der beiden eine eigene id."
+            yield filed.finding(location, f"Das Projekt {quoted(name)} steht zweimal da.", hint)
+        seen.add(identity)
 
 
 def _shared_projects_name_known_districts(filed: Filed) -> Iterator[Finding]:
@@ -223,7 +185,7 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset({"budgets"}), _periods_run_forward),
     (frozenset(), _every_measure_type_is_listed),
     (frozenset(), _measure_types_are_known_and_in_order),
-    (frozenset({"projects"}), _projects_have_ids_of_their_own),
+    (frozenset(), _projects_have_ids_of_their_own),
     (frozenset({"projects"}), _shared_projects_name_known_districts),
     (frozenset({"signatures"}), _both_parties_signed),
     (frozenset({"signatures", "year"}), _signatures_belong_to_the_year),

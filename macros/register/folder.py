@@ -11,7 +11,8 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from macros.register.agreement import Agreement, Register, in_order
-from macros.register.checks import Filed, check
+from macros.register.checks import check
+from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.model import District, Facts, Programme
 from macros.register.reading import read_fields, read_record, start_of

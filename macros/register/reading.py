@@ -94,7 +94,7 @@ def field_path(location: Location) -> str:
 
 def nearest(word: str, known: Items[str]) -> str:
     """Offer the most similar known word as a German half sentence, or nothing."""
-    match = get_close_matches(word, known, n=1, cutoff=0.7)
+    match = get_close_matches(word, known, n=1, cutoff=0.65)
     return f"Meinten Sie „{match[0]}“?" if match else ""
 
 

@@ -87,7 +87,10 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.findings: list[Finding] = []
         self._file = file
-        self._lines = [*text.removesuffix("\n").split("\n"), ""]  # the parser ends behind the last line end
+        self._lines = [
+            *rules.without_tabs(text.removesuffix("\n").split("\n")),
+            "",
+        ]  # the parser ends behind the last line end
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
         self._done = 0  # the lines before this one have been read
         self._continued: list[Finding] = []  # what was said of the last value over several lines
@@ -163,7 +166,7 @@ class _Reader:
         lines = self._lines[begin.line : end.line + 1]
         self._ends[begin.line : end.line + 1] = [*map(len, lines[:-1]), end.column]
         self._done, known = end.line, len(self.findings)
-        if len(lines) > 1 or event.style in rules.BLOCK_STYLES:
+        if len(lines) > 1:
             for line, column, fault in rules.several_lines(event.style, lines, begin.column, place.line):
                 self._note(Place(line, column), fault)
         else:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from macros.register.characters import Fault, check_characters
 from macros.register.finding import quoted
 
-BLOCK_STYLES = ("|", ">")
 NO_BREAK = "\u00a0\u202f"
 
 DIRECTIVE = "Eine Zeile darf nicht mit „%“ beginnen.", "Löschen Sie die Zeile."
@@ -16,16 +15,35 @@ NO_FIELDS = "Die Datei enthält keine Angaben.", "Schreiben Sie jede Angabe in e
 SECOND_DOCUMENT = "Hier beginnt ein zweites Dokument.", "Löschen Sie „---“ oder alles, was darauf folgt."
 TOO_DEEP = "Die Angaben sind tiefer als 6 Ebenen verschachtelt.", "Prüfen Sie Einrückung und Klammern."
 
-# Where programs disagree about lines or indentation, the parser would only add wrong findings.
-_UNCLEAR = re.compile("[\r\x85\u2028\u2029]|^ *\t", re.MULTILINE)
+# Where programs disagree about lines, the parser would only add wrong findings.
+_UNCLEAR = re.compile("[\r\x85\u2028\u2029]")
+_TABBED = re.compile(r" *\t[ \t]*")
 # What the parser rejects or skips.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def has_clear_lines(text: str) -> bool:
-    """Say whether the parser will count lines and indentation as every editor does."""
+    """Say whether the parser will count lines as every editor does."""
     return _UNCLEAR.search(text) is None
+
+
+def without_tabs(lines: list[str]) -> list[str]:
+    """Indent a line that begins with a tab as the line above suggests, so that the rest of the file can be read."""
+    mended: list[str] = []
+    for line in lines:
+        tabbed = _TABBED.match(line)
+        if tabbed:
+            line = _indentation_below(mended) + line[tabbed.end() :]
+        mended.append(line)
+    return mended
+
+
+def _indentation_below(lines: list[str]) -> str:
+    above = next((line for line in reversed(lines) if line.strip()), "")
+    inner = above.lstrip(" -") if above.lstrip().startswith("- ") else above.lstrip()
+    depth = len(above) - len(inner) + (2 if above.rstrip().endswith(":") else 0)
+    return " " * depth
 
 
 def parsable(lines: list[str]) -> str:
@@ -79,7 +97,7 @@ def value_faults(value: str, written: str) -> Iterator[Fault]:
             "Am Anfang oder Ende steht hier ein geschütztes Leerzeichen.",
             "Löschen Sie es und tippen Sie, wo nötig, ein gewöhnliches Leerzeichen.",
         )
-    if "\\" not in written or not written.startswith('"'):
+    if "\\" not in written:
         return
     hint = "Setzen Sie den Text in einfache Anführungszeichen: '…'."
     if "\n" in value:
@@ -95,7 +113,7 @@ def several_lines(style: str, lines: list[str], column: int, first: int) -> Iter
 
     ``lines`` are the lines of the value, which begins in line ``first`` at ``column`` (from 0).
     """
-    if style in BLOCK_STYLES:
+    if style in ("|", ">"):
         hint = "Schreiben Sie den Text in eine Zeile; beginnt er so, setzen Sie ihn in Anführungszeichen."
         yield first, column + 1, (f"{quoted(style)} leitet einen Text über mehrere Zeilen ein.", hint)
     elif style:

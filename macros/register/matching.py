@@ -1,0 +1,59 @@
+"""New corrections held against the changes of the facts: which tells which."""
+
+from __future__ import annotations
+
+from macros.register.changes import AgreementChange, FactChange
+from macros.register.corrections import correctable, says
+from macros.register.fields import NOTHING, Field, Value
+from macros.register.model import Correction
+
+
+def unmatched(change: AgreementChange, entries: list[int]) -> tuple[list[FactChange], list[int]]:
+    """Pair new corrections, given by position, with the changes they tell; return what is left of both.
+
+    Several corrections of one field fit where they lead, one after the other, from the published
+    value to the present one.
+    """
+    corrections = change.after.facts.corrections
+    missing = [fact for fact in change.facts if not fact.field.editorial]
+    spare = list(entries)
+    old, new = correctable(change.before), correctable(change.after)
+    for path in dict.fromkeys(corrections[position].field for position in entries):
+        own = [position for position in spare if corrections[position].field == path]
+        if _lead([corrections[position] for position in own], old.get(path), new.get(path)):
+            spare = [position for position in spare if position not in own]
+            missing = [fact for fact in missing if fact.path != path]
+    for fact in list(missing):
+        told = next((position for position in spare if _tells(corrections[position], fact)), None)
+        if told is not None:
+            spare.remove(told)
+            missing.remove(fact)
+    return missing, spare
+
+
+def _tells(entry: Correction, fact: FactChange) -> bool:
+    return entry.field == fact.path and says(entry.old, fact.old) and says(entry.new, fact.new)
+
+
+def _lead(entries: list[Correction], before: Field | None, after: Field | None) -> bool:
+    """Say whether the corrections of one field, carried out in order, turn its old values into the present ones."""
+    values = list(before.values) if before else []
+    listed = any(field is not None and field.listed for field in (before, after))
+    for entry in entries:
+        taken = next((value for value in values if says(entry.old, value)), None)
+        if taken is not None:
+            values.remove(taken)
+        elif not says(entry.old, NOTHING) or (values and not listed):
+            return False
+        if not says(entry.new, NOTHING):
+            values.append(Value(entry.new, entry.new))
+    return _same(values, list(after.values) if after else [])
+
+
+def _same(told: list[Value], present: list[Value]) -> bool:
+    for value in present:
+        match = next((other for other in told if says(other.raw, value)), None)
+        if match is None:
+            return False
+        told.remove(match)
+    return not told
