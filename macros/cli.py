@@ -31,14 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NotPublished, Abort) as error:
         print(error, file=sys.stderr)
         return FINDINGS
-    except OSError as error:
-        print(f"Das System meldet: {error.strerror} ({error.filename}). Die alte Seite bleibt stehen.", file=sys.stderr)
-        return FAULT
-    except Exception:
-        traceback.print_exc()
-        print("Das ist ein Fehler des Programms, nicht Ihrer Daten. Bitte melden Sie den Text oben.", file=sys.stderr)
-        return FAULT
+    except (Exception, SystemExit) as error:
+        return _explain(error)
     return code
+
+
+def _explain(error: BaseException) -> int:
+    """Say what went wrong outside the data: what the system reports, or a fault of the program with its traceback."""
+    if isinstance(error, OSError) and error.strerror:
+        print(f"Das System meldet: {error.strerror} ({error.filename}). Die alte Seite bleibt stehen.", file=sys.stderr)
+    else:
+        traceback.print_exception(error)
+        print("Das ist ein Fehler des Programms, nicht Ihrer Daten. Bitte melden Sie den Text oben.", file=sys.stderr)
+    return FAULT
 
 
 def _parser() -> argparse.ArgumentParser:
