@@ -1,6 +1,7 @@
 # Die Befehle des Projekts. Jeder richtet sich seine Umgebung selbst ein.
 VENV ?= .venv
 FORMAT ?= text
+PORT ?= 8000
 PYTHON ?= python3
 BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
@@ -16,7 +17,7 @@ check: environment  ## nur die Daten prüfen
 	@$(BIN)/portal check --format $(FORMAT)
 
 serve: environment  ## Vorschau im Browser, folgt jeder Änderung
-	$(BIN)/portal serve
+	$(BIN)/portal serve --port $(PORT)
 
 test: tools browser  ## alle Tests, auch die im Browser
 	$(BIN)/python -m ruff check macros tests

@@ -10,6 +10,9 @@ import pytest
 from macros.register.agreement import Register
 from macros.register.folder import read_register
 from tests.support.command import portal
+from tests.support.machine import machine
+
+__all__ = ["machine"]
 
 ROOT = Path(__file__).parents[1]
 
