@@ -38,11 +38,18 @@ def define_env(env: Any) -> None:
     def year_page(year: int) -> str:
         return slots().block(slots().portal.year_page(year, root()))
 
+    def projects_page(year: int | None = None) -> str:
+        return slots().block(slots().portal.projects_page(root(), year))
+
+    def common_text_page(year: int) -> str:
+        return slots().block(slots().portal.common_text_page(year, root()))
+
     def overview(name: str) -> str:
         return slots().block(slots().portal.overview(name, root()))
 
     def operator(field: str) -> str:
         return slots().inline(slots().portal.operator_detail(field))
 
-    for macro in (district_page, agreement_page, measure_type_page, year_page, overview, operator):
+    pages = (district_page, agreement_page, measure_type_page, year_page, projects_page, common_text_page)
+    for macro in (*pages, overview, operator):
         env.macro(macro)

@@ -15,9 +15,16 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from macros.editing.case import Case
+from macros.editing.dossier import dossier
+from macros.editing.refused import Refused
+from macros.editing.revision import at_revision, findings_since, read_state
+from macros.editing.scaffold import write_scaffold
 from macros.register.finding import render, stops, summary
+from macros.register.folder import read_register
 from macros.website.portal import Portal, open_portal
 from macros.website.publish import NotPublished, publish
+from macros.website.snapshot import shown_pages
 from macros.website.verify import verify
 
 GOOD, FINDINGS, FAULT = 0, 1, 2
@@ -31,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NotPublished, Abort) as error:
         print(error, file=sys.stderr)
         return FINDINGS
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return FAULT
     except (Exception, SystemExit) as error:
         return _explain(error)
     return code
@@ -53,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--agreements", type=Path, default=Path("agreements"), help="Ordner der Vereinbarungen")
     check = commands.add_parser("check", parents=[data], help="alle Befunde aller Dateien")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--base", metavar="REV", help="früherer Stand, von dem an jede Änderung eine Korrektur braucht")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", parents=[data], help="prüfen, bauen, veröffentlichen")
     build.add_argument("--site-dir", type=Path, default=Path("site"), help="Ordner der fertigen Seite")
@@ -63,11 +74,20 @@ def _parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", parents=[data], help="die erzeugten Seiten als Markdown")
     pages.add_argument("folder", type=Path)
     pages.set_defaults(run=_pages)
+    new = commands.add_parser("new", parents=[data], help="neue Vereinbarung zum Ausfüllen anlegen")
+    new.add_argument("district", metavar="KREIS", help="Kürzel, Schlüssel, Name oder Kennzeichen")
+    new.add_argument("year", metavar="JAHR")
+    new.set_defaults(run=_new)
+    report = commands.add_parser("dossier", parents=[data], help="was eine Änderung auf der Website bewirkt")
+    report.add_argument("--base", metavar="REV", help="früherer Stand; ohne Angabe der gemeinsame mit dem Hauptzweig")
+    report.set_defaults(run=_dossier)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, findings = open_portal(options.agreements, Path("site_src"))
+    portal, findings = open_portal(options.agreements, Path("site_src"))
+    if portal and options.base is not None:
+        findings = findings + findings_since(options.base, options.agreements, portal.register)
     printed = render(findings, options.format)
     if printed:
         print(printed)
@@ -121,3 +141,31 @@ def _pages(options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.source, encoding="utf-8")
     return GOOD
+
+
+def _new(options: argparse.Namespace) -> int:
+    register, findings = read_register(options.agreements)
+    if not register.districts or not register.programmes:
+        print(render(findings, "text"))
+        return FINDINGS
+    path = write_scaffold(options.agreements, register, options.district, options.year)
+    print(f"Angelegt: {path}. Füllen Sie die Zeilen mit „PRÜFEN“ aus, und löschen Sie dabei jeden dieser Hinweise.")
+    return GOOD
+
+
+def _dossier(options: argparse.Namespace) -> int:
+    portal, findings = open_portal(options.agreements, Path("site_src"))
+    with at_revision(options.agreements, options.base) as base:
+        earlier, _ = open_portal(base.folder, Path("site_src"))
+        if portal is None or earlier is None:
+            raise NotPublished(render(findings, "text"))
+        case = Case(
+            base.commit,
+            read_state(base.folder, earlier.register),
+            read_state(options.agreements, portal.register),
+            findings,
+            shown_pages(earlier, Path("site_src")),
+            shown_pages(portal, Path("site_src")),
+        )
+        print(dossier(case), end="")
+    return FINDINGS if stops(case.findings) else GOOD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,9 +13,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from macros.exports.columns import PROJECTS
+from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
 from macros.website.headings import heading_tokens
 from macros.website.portal import open_portal
+from macros.website.search import INDEX, made_section, script_data, search_index, sections
 from macros.website.slots import Slots
 
 
@@ -25,13 +29,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
     config.extra["slots"] = Slots(portal)
+    config.extra["sections"] = []
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from data."""
-    for page in _slots(config).portal.generated.values():
+    """Add the pages made from data, and the data of the scripts."""
+    portal = _slots(config).portal
+    for page in portal.generated.values():
         files.append(File.generated(config, page.path, content=page.source))
+    columns = ((column.name, column.key) for column in PROJECTS.columns)
+    for address, module in script_data(columns).items():
+        files.append(File.generated(config, address, content=module))
+    for path, wording in portal.delivered.items():
+        files.append(File.generated(config, path, content=wording))
     return files
 
 
@@ -51,9 +62,24 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the finished HTML in its place and read the table of contents from it."""
+    made = _slots(config).portal.generated.get(page.file.src_uri)
+    config.extra["sections"] += made_section(made, page.url) if made else sections(str(page.title), page.url, html)
     content = _slots(config).fill(html)
     page.toc = get_toc(heading_tokens(content))
     return content
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Add the index of the search, now that every page is known."""
+    index = search_index(_slots(config).portal.register, config.extra["sections"])
+    files.append(File.generated(config, INDEX, content=index))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what journalists take away."""
+    portal = _slots(config).portal
+    base_url = config.site_url or ""
+    write_exports(portal.register, portal.operator, Path(config.site_dir), base_url=base_url, commit=None)
 
 
 def _slots(config: MkDocsConfig) -> Slots:

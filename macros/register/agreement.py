@@ -106,6 +106,11 @@ class Agreement:
         """The day of the last signature, from which the agreement holds; ``None`` where no day is given."""
         return max((signature.date for signature in self.facts.signatures if signature.date), default=None)
 
+    @cached_property
+    def updated(self) -> date | None:
+        """The state of the agreement: its newest correction, else the day it was signed."""
+        return max((correction.date for correction in self.facts.corrections), default=self.signed)
+
     def place(self, location: Location) -> Place:
         """Where a fact stands in the agreement's file."""
         return place_of(self.nodes, location)

@@ -9,7 +9,6 @@ from macros.register.changes import AgreementChange, FactChange, State, compare,
 from macros.register.corrections import WORDING, correctable, entry_line, finding, is_correctable
 from macros.register.fields import NOTHING
 from macros.register.finding import Finding, quoted
-from macros.register.german import day
 from macros.register.matching import unmatched
 from macros.register.model import Correction
 from macros.register.passages import first_difference
@@ -18,8 +17,8 @@ from macros.register.writing import yaml_text
 
 Rule = Callable[[AgreementChange], Iterator[Finding]]
 
-_KINDS = "kind: transcript, wenn die Abschrift falsch war; agreement, wenn die Vereinbarung selbst geändert wurde."
-_NO_CHANGE = "Seit der Veröffentlichung hat sich hier nichts geändert, was der Eintrag sagt."
+_KIND = "kind: agreement, wenn die Vereinbarung selbst geändert wurde"
+_NO_CHANGE = "Was dieser Eintrag sagt, hat sich seit der Veröffentlichung nicht geändert."
 
 
 def check_history(before: State, after: State) -> list[Finding]:
@@ -81,7 +80,7 @@ def _log_only_grows(change: AgreementChange) -> Iterator[Finding]:
     lost = _lost(change)
     for position in lost:
         entry = old[position]
-        message = f"Der Eintrag vom {day(entry.date)} zu {quoted(entry.field)} fehlt oder lautet anders."
+        message = f"Der Eintrag vom {entry.date} zu {quoted(entry.field)} fehlt oder lautet anders."
         hint = f"Einträge bleiben, wie sie sind. Stellen Sie ihn wieder her: {_restored(entry)}"
         yield finding(change.after, ("corrections", position), message, hint)
     if not lost and new[: len(old)] != old:
@@ -137,13 +136,19 @@ def _wrong_correction(agreement: Agreement, fact: FactChange, position: int) -> 
 
 
 def _difference(fact: FactChange) -> str:
-    return f"Veröffentlicht ist {quoted(fact.old.reading)}, hier steht {quoted(fact.new.reading)}."
+    old, new = quoted(fact.old.reading), quoted(fact.new.reading)
+    if fact.new == NOTHING:
+        return f"{old} ist veröffentlicht und steht hier nicht mehr."
+    if fact.old == NOTHING:
+        return f"{new} kommt zu einer veröffentlichten Vereinbarung hinzu."
+    return f"{old} ist veröffentlicht, hier steht {new}."
 
 
 def _add(agreement: Agreement, entry: str) -> str:
-    """Tell what to paste where, and the two things only the editor knows."""
-    where = "unter corrections: an" if agreement.facts.corrections else "am Ende die Zeile corrections: an und darunter"
-    return f"Fügen Sie {where}: {entry} Tag und Begründung tragen Sie ein; {_KINDS}"
+    """Tell what to paste where, and what only the editor knows."""
+    last = "unter corrections: als letzten Eintrag an"
+    where = last if agreement.facts.corrections else "am Ende der Datei die Zeile corrections: an und darunter"
+    return f"Fügen Sie {where}, mit Tag und Begründung ({_KIND}): {entry}"
 
 
 def _lost(change: AgreementChange) -> list[int]:

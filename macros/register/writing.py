@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß0-9](?:[\w .,()/'–-]*[\w.)])?")
-_PLAIN_IN_BRACES = re.compile(r"[\w.-]+")
+_PLAIN_IN_BRACES = re.compile(r"\w[\w.-]*")
 
 
 def yaml_text(text: str, *, in_braces: bool = False) -> str:

@@ -13,9 +13,12 @@ from markupsafe import Markup
 
 from macros.register import german
 from macros.register.agreement import Agreement, Register
+from macros.register.continuity import continuity
 from macros.register.model import District, MeasureType
 from macros.website import bars, sentences, tiles, views
-from macros.website.transcript import transcript_html
+from macros.website.block_html import section_name
+from macros.website.passages import by_kind
+from macros.website.transcript import common_text_html, transcript_html
 
 _SOURCE = "---\nhide: [navigation]\n---\n\n{{{{ {macro}({argument!r}) }}}}\n"
 
@@ -44,6 +47,7 @@ def generated_pages(register: Register) -> Iterator[GeneratedPage]:
     yield from (_agreement_page(agreement) for agreement in register.agreements)
     yield from (_measure_type_page(register, kind) for kind in register.measure_types)
     yield from (_year_page(register, year) for year in register.years)
+    yield from (_common_text_page(register, year) for year in register.years)
 
 
 def _tags(agreement: Agreement) -> tuple[str, ...]:
@@ -98,6 +102,17 @@ def _year_page(register: Register, year: int) -> GeneratedPage:
     )
 
 
+def _common_text_page(register: Register, year: int) -> GeneratedPage:
+    return GeneratedPage(
+        path=f"wortlaut/{year}.md",
+        macro="common_text_page",
+        argument=year,
+        title=f"Gemeinsamer Text {year}",
+        description=f"Der Text, den die veröffentlichten Zielvereinbarungen {year} gemeinsam haben.",
+        updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+    )
+
+
 def last_signed(register: Register) -> date | None:
     """The day of the newest signature in the register: the state of the whole site."""
     return max((agreement.signed for agreement in register.agreements if agreement.signed), default=None)
@@ -127,6 +142,11 @@ class Renderer:
             "tiles": tiles,
             "bars": bars,
             "transcript": transcript_html,
+            "common_text": common_text_html,
+            "by_kind": by_kind,
+            "section_name": section_name,
+            "continuity": continuity,
+            "earlier": views.earlier,
         }
 
     def render(self, template: str, root: str, **context: Any) -> Markup:

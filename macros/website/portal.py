@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -14,7 +15,9 @@ from macros.register.model import MeasureType
 from macros.register.operator import OPEN, Operator, read_operator
 from macros.website import views
 from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_signed
-from macros.wording.blocks import Wording, read_wording
+from macros.website.passages import Passages, marks_of
+from macros.website.projects import project_pages, projects_view
+from macros.wording.library import Library, read_library
 
 _MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</strong>')
 
@@ -22,15 +25,17 @@ _MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</st
 class Portal:
     """Renders pages. ``root`` always leads from the page to the site's root, as ``../../`` or empty."""
 
-    def __init__(self, register: Register, operator: Operator, templates: Path) -> None:
+    def __init__(self, register: Register, library: Library, operator: Operator, templates: Path) -> None:
         self.register = register
+        self.library = library
         self.operator = operator
+        self.base_url = ""
         self._renderer = Renderer(templates)
 
     @cached_property
     def generated(self) -> dict[str, GeneratedPage]:
         """The pages made from data, by the path of their Markdown."""
-        return {page.path: page for page in generated_pages(self.register)}
+        return {page.path: page for page in (*generated_pages(self.register), *project_pages(self.register))}
 
     @cached_property
     def updated(self) -> str:
@@ -46,18 +51,41 @@ class Portal:
         """The page of one district: its newest agreement and all years."""
         district = self.register.by_slug[slug]
         agreements = self.register.of_district(slug)
-        return self._render("pages/district.html", root, district=district, agreements=agreements)
+        page = f"{root}{agreements[0].address}" if agreements else ""
+        passages = Passages(self.library.readings.get(agreements[0].id) if agreements else None, page)
+        return self._render("pages/district.html", root, district=district, agreements=agreements, passages=passages)
 
     def agreement_page(self, id: str, root: str) -> Markup:
         """The page of one agreement: facts, projects, signatures, wording."""
         agreement = self._agreements[id]
+        reading, year = self.library.readings.get(id), self.library.years[agreement.year]
+        comparison = year.comparisons.get(id)
         return self._render(
             "pages/agreement.html",
             root,
             agreement=agreement,
             successor=self.register.superseded.get(id),
-            wording=self._wording(agreement),
+            passages=Passages(reading),
+            wording=reading.wording if reading else None,
+            marks=marks_of(reading, comparison) if reading else {},
+            comparison=comparison,
+            others=len(year.comparisons) - 1,
+            before=views.earlier(self.register, agreement),
+            base_url=self.base_url,
+            digest=sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
         )
+
+    def common_text_page(self, year: int, root: str) -> Markup:
+        """The text that all agreements of a year share."""
+        compared = self.library.years[year]
+        agreements = [agreement for agreement in self.register.in_year(year) if agreement.id in compared.comparisons]
+        return self._render("pages/common_text.html", root, year=year, blocks=compared.common, agreements=agreements)
+
+    @cached_property
+    def delivered(self) -> dict[str, bytes]:
+        """The wordings as delivered, by the path of their file below the site."""
+        worded = ((a.address, a.wording) for a in self.register.agreements)
+        return {f"{address}wortlaut.txt": wording.data for address, wording in worded if wording}
 
     def measure_type_page(self, key: str, root: str) -> Markup:
         """The index of one measure type: projects by year and district."""
@@ -74,6 +102,10 @@ class Portal:
         """The page of one year: every expected district."""
         return self._render("pages/year.html", root, view=views.year_view(self.register, year))
 
+    def projects_page(self, root: str, year: int | None = None) -> Markup:
+        """The table of all projects, or of one year's."""
+        return self._render("pages/projects.html", root, view=projects_view(self.register, year))
+
     def overview(self, name: str, root: str) -> Markup:
         """A part of a handwritten page: ``home``, ``districts``, ``measure_types`` or ``years``."""
         return self._render(f"pages/{name}.html", root)
@@ -86,9 +118,6 @@ class Portal:
     def _measure_type(self, key: str) -> MeasureType:
         return next(kind for kind in self.register.measure_types if kind.key == key)
 
-    def _wording(self, agreement: Agreement) -> Wording | None:
-        return read_wording(agreement.wording.text) if agreement.wording else None
-
     def _render(self, template: str, root: str, **context: object) -> Markup:
         return self._renderer.render(template, root, register=self.register, **context)
 
@@ -97,5 +126,6 @@ def open_portal(agreements: Path, site_src: Path) -> tuple[Portal | None, list[F
     """Read all data; without a usable operator file there is no portal, only findings."""
     register, findings = read_register(agreements)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
-    portal = Portal(register, operator, site_src / "templates") if operator else None
-    return portal, sorted(findings + more)
+    library, faults = read_library(register)
+    portal = Portal(register, library, operator, site_src / "templates") if operator else None
+    return portal, sorted(findings + more + faults)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from markupsafe import Markup, escape
+
 from macros.register.agreement import Agreement, Register
 from macros.register.german import count, day, euro, listing
 from macros.register.model import District
+
+_AMOUNT = re.compile(r"\d[\d.,]*\N{NO-BREAK SPACE}Euro")
 
 
 def capital(text: str) -> str:
     """Begin a sentence with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def emphasised(sentence: str) -> Markup:
+    """Set the amounts of a sentence in bold, so that the eye tells them from the year before them."""
+    return Markup(_AMOUNT.sub(r"<strong>\g<0></strong>", str(escape(sentence))))
 
 
 def projects(number: int) -> str:

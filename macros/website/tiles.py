@@ -38,6 +38,11 @@ def shade(amount: Decimal) -> int:
     return bisect_right(_BOUNDS, amount)
 
 
+def breakable(name: str) -> str:
+    """A name that may break before its ``kreis``, so that it fits on a tile: ``Hochtaunuskreis``."""
+    return name.replace("kreis", "\N{SOFT HYPHEN}kreis")
+
+
 def for_one_year(agreement: Agreement) -> bool:
     """Say whether the amount is for the agreement's year alone: money spread over years must not be compared."""
     return all(budget.period is None for budget in agreement.budgets)

@@ -1,18 +1,22 @@
 """The wording as HTML: every character escaped, every block with its anchor, lists nested as written.
 
 Marks lie over the text: the words in which a fact stands, and the words that differ from the common
-text of the year. A deviation is told by a word for screen readers, not by colour alone.
+text of the year. What is announced of a deviation comes from the style sheet, so that the text stays as delivered.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from macros.website.block_html import Piece, blocks_html
 from macros.wording.blocks import Block, Wording
+from macros.wording.common_blocks import CommonBlock, Slot, Text
 
 FACT = "fact"
 LABELS = {
@@ -42,48 +46,35 @@ def transcript_html(wording: Wording, marks: Marks) -> Markup:
 
     ``marks`` are kept by the anchor of their block.
     """
-    return Markup("\n".join(_sections(wording, marks)))
+    return blocks_html(
+        Piece(block.kind, block.level, block.marker, section.key, block.anchor, _content(block, marks))
+        for section in wording.sections
+        for block in section.blocks
+    )
 
 
-def _sections(wording: Wording, marks: Marks) -> Iterator[str]:
-    for section in wording.sections:
-        yield '<div class="w-section">'
-        open_lists: list[str] = []
-        for block in section.blocks:
-            content = _content(block, marks.get(block.anchor, ()))
-            if block.kind == "item":
-                yield from _item(block, content, open_lists)
-                continue
-            yield from _close(open_lists, 0)
-            name = f"h{block.level}" if block.kind == "heading" else "p"
-            yield f'<{name} id="{block.anchor}">{content}</{name}>'
-        yield from _close(open_lists, 0)
-        yield "</div>"
+def common_text_html(blocks: Iterable[CommonBlock]) -> Markup:
+    """Render the common text of a year, its slots in brackets, for a page below a heading of level 2."""
+    numbers: Counter[str] = Counter()
+    pieces = []
+    for block in blocks:
+        numbers[block.section] += 1
+        content = "".join(_part(part) for part in block.parts)
+        anchor = f"g-{block.section}-{numbers[block.section]}"
+        pieces.append(Piece(block.kind, block.level, block.marker, block.section, anchor, content))
+    return blocks_html(pieces)
 
 
-def _item(block: Block, content: str, open_lists: list[str]) -> Iterator[str]:
-    """Open, continue or close lists so that the item stands at its depth; lists stay open for children."""
-    name = "ol" if block.marker[:1].isdigit() else "ul"
-    yield from _close(open_lists, block.level + 1)
-    if len(open_lists) == block.level + 1:
-        yield "</li>"
-        if open_lists[-1] != name:
-            yield f"</{open_lists.pop()}>"
-    if len(open_lists) <= block.level:
-        open_lists.append(name)
-        yield f"<{name}>"
-    value = f' value="{escape(block.marker[:-1])}"' if name == "ol" else ""
-    yield f'<li id="{block.anchor}"{value}>{content}'
+def _part(part: Text | Slot) -> str:
+    if isinstance(part, Text):
+        return _strong(part.text, False)
+    return f'<span class="slot" data-slot-kind="{part.kind}">{escape(part.label)}</span>'
 
 
-def _close(open_lists: list[str], depth: int) -> Iterator[str]:
-    while len(open_lists) > depth:
-        yield f"</li></{open_lists.pop()}>"
-
-
-def _content(block: Block, marks: tuple[Mark, ...]) -> str:
+def _content(block: Block, marks: Marks) -> str:
     runs = tuple((run.text, run.bold and block.kind != "heading") for run in block.runs)
-    return _inline(runs) if not marks else "".join(_marked(runs, marks))
+    own = marks.get(block.anchor, ())
+    return "".join(_marked(runs, own)) if own else _inline(runs)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +92,7 @@ def _marked(runs: tuple[tuple[str, bool], ...], marks: tuple[Mark, ...]) -> Iter
     for text, bold in runs:
         end = position + len(text)
         cuts = [position, *(edge for edge in edges if position < edge < end), end]
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             if start in gaps:
                 yield _deviation(gaps.pop(start), "", opening=True)
             covering = [mark for mark in marks if mark.start <= start and stop <= mark.end]
@@ -121,10 +112,9 @@ def _wrapped(piece: str, covering: Iterable[Mark], begun: set[Mark]) -> str:
 
 
 def _deviation(mark: Mark, piece: str, *, opening: bool) -> str:
-    """Wrap a deviation; its first piece announces it to screen readers."""
-    said = f"[{'anders' if piece else 'hier fehlt etwas'}: {LABELS[mark.kind]}] "
-    announced = f'<span class="announce">{said}</span>' if opening else ""
-    return f'<mark data-deviation="{mark.kind}">{announced}{piece}</mark>'
+    """Wrap a deviation. The style sheet announces each but its later pieces; the text itself stays as delivered."""
+    later = "" if opening else ' class="later"'
+    return f'<mark data-deviation="{mark.kind}"{later}>{piece}</mark>'
 
 
 def _strong(text: str, bold: bool) -> str:

@@ -94,3 +94,9 @@ def newest(register: Register, limit: int = 6) -> tuple[Agreement, ...]:
     dated = [agreement for agreement in register.agreements if agreement.signed]
     dated.sort(key=lambda agreement: (agreement.signed, agreement.id), reverse=True)
     return tuple(dated[:limit])
+
+
+def earlier(register: Register, agreement: Agreement) -> Agreement | None:
+    """The district's agreement in force before this one, if there is any."""
+    older = [a for a in register.of_district(agreement.district.slug) if a.year < agreement.year]
+    return next((a for a in older if a.id not in register.superseded), None)

@@ -1,0 +1,56 @@
+"""Links from facts to their words, and the marks that lie over a wording on its page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from macros.website.block_html import section_name
+from macros.website.transcript import FACT, LABELS, Mark, Marks
+from macros.wording.comparison import Comparison
+from macros.wording.deviation import Deviation
+from macros.wording.library import Reading
+
+
+class Passages:
+    """Where the facts of one agreement stand in its wording; empty where there is no wording."""
+
+    def __init__(self, reading: Reading | None, page: str = "") -> None:
+        self._found = reading.evidence.passages if reading else {}
+        self._page = page
+
+    def link(self, kind: str, text: str, *location: int | str) -> Markup:
+        """Print a fact as a link to its words, or as plain text where the wording is not there yet."""
+        passages = self._found.get(location)
+        if not passages:
+            return Markup('<span data-fact="{}">{}</span>').format(kind, text)
+        first = passages[0]
+        return Markup('<a class="evidence" data-fact="{}" href="{}#{}" title="Fundstelle: {}">{}</a>').format(
+            kind, self._page, first.anchor, section_name(first.block.section), text
+        )
+
+    def name(self, *location: int | str) -> str:
+        """Name the place of a fact: ``§ 4``; empty where the wording is not there yet."""
+        passages = self._found.get(location)
+        return section_name(passages[0].block.section) if passages else ""
+
+
+def marks_of(reading: Reading, comparison: Comparison | None) -> Marks:
+    """Collect the marks of one wording by block: where facts stand, and what differs from the common text."""
+    marks: defaultdict[str, dict[Mark, None]] = defaultdict(dict)
+    for passages in reading.evidence.passages.values():
+        for passage in passages[:1]:
+            marks[passage.anchor][Mark(passage.start, passage.end, FACT)] = None
+    for deviation in comparison.deviations if comparison else ():
+        marks[deviation.anchor][Mark(deviation.start, deviation.end, deviation.kind)] = None
+    return {anchor: tuple(found) for anchor, found in marks.items()}
+
+
+def by_kind(deviations: Iterable[Deviation]) -> Iterator[tuple[str, str, list[Deviation]]]:
+    """Group deviations for the list „Was ist hier anders?“: kind, German label, deviations in order."""
+    groups: dict[str, list[Deviation]] = {kind: [] for kind in LABELS}
+    for deviation in deviations:
+        groups[deviation.kind].append(deviation)
+    yield from ((kind, LABELS[kind], found) for kind, found in groups.items() if found)

@@ -1,0 +1,156 @@
+"""Rules for the signatures: each place, day, name and office, and no line that no fact explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from macros.register.agreement import Agreement
+from macros.register.finding import quoted
+from macros.register.german import day
+from macros.register.model import PartyName, Signature
+from macros.register.reading import Location
+from macros.wording.inquiry import Inquiry
+from macros.wording.parties import declined, full_names
+from macros.wording.passages import Statement, fold, same
+from macros.wording.signature_lines import Known
+from macros.wording.signers import Signer
+
+_ALIKE = 0.6  # of the letters: enough to tell which line was misprinted
+_COMPARE = "Vergleichen Sie die Zeile mit der Vereinbarung."
+_FIELDS = {"place": "den Ort", "date": "das Datum", "name": "den Namen", "office": "das Amt"}
+_SIDES = {"state": "zum Land", "district": "zum Kreis oder zur Stadt"}
+
+
+def known_of(agreement: Agreement) -> Known:
+    """The words of the facts that are expected among the signatures."""
+    signatures, parties = agreement.signatures, agreement.facts.parties
+    partners: dict[str, PartyName] = dict.fromkeys(declined(parties.state), "state")
+    partners |= dict.fromkeys(declined(parties.district) | full_names(agreement.district), "district")
+    return Known(
+        frozenset(fold(signature.place) for signature in signatures if signature.place),
+        frozenset(fold(signature.name) for signature in signatures if signature.name),
+        frozenset(fold(signature.office) for signature in signatures if signature.office),
+        partners,
+    )
+
+
+def check_signatures(inquiry: Inquiry) -> None:
+    """Each signature stands below the wording with all its parts, and each one there is a fact."""
+    said, signatures = inquiry.said.signatures, inquiry.agreement.signatures
+    signers = _paired(signatures, said.signers)
+    for position, (signature, signer) in enumerate(zip(signatures, signers, strict=True)):
+        _check_parts(inquiry, position, signature, signer or Signer())
+        if signer:
+            _check_side(inquiry, position, signature, signer)
+    taken = [id(signer) for signer in signers if signer]
+    for signer in said.signers:
+        if id(signer) not in taken:
+            _unknown_signer(inquiry, signer)
+
+
+def _paired(signatures: Sequence[Signature], signers: Sequence[Signer]) -> list[Signer | None]:
+    """Pair by name; what is left by office and side, by side alone, and at last by order."""
+    pairs: dict[int, Signer] = {}
+    left = list(signers)
+    for fits in (_same_name, _same_office, _same_side, _any):
+        for position, signature in enumerate(signatures):
+            found = next((signer for signer in left if fits(signature, signer)), None)
+            if position not in pairs and found:
+                pairs[position] = found
+                left = [signer for signer in left if signer is not found]
+    return [pairs.get(position) for position in range(len(signatures))]
+
+
+def _same_name(signature: Signature, signer: Signer) -> bool:
+    return signer.name is not None and signature.name is not None and same(signer.name.value, signature.name)
+
+
+def _same_office(signature: Signature, signer: Signer) -> bool:
+    return (
+        _same_side(signature, signer)
+        and signer.office is not None
+        and signature.office is not None
+        and same(signer.office.value, signature.office)
+    )
+
+
+def _same_side(signature: Signature, signer: Signer) -> bool:
+    return signer.side == signature.party
+
+
+def _any(signature: Signature, signer: Signer) -> bool:
+    return signer.side is None
+
+
+def _check_side(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
+    """A person signs for the side that the wording shows."""
+    shown = signer.name or signer.office or signer.place
+    if shown and signer.side and signer.side != signature.party:
+        where = inquiry.where(shown.first)
+        message = f"Im Wortlaut ({where}) gehört {quoted(shown.value)} {_SIDES[signer.side]}."
+        inquiry.fault(("signatures", position, "party"), message, f"Schreiben Sie party: {signer.side}.")
+
+
+def _check_parts(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
+    strange = list(signer.strange)
+    parts = ("place", signature.place, signer.place), ("name", signature.name, signer.name)
+    for field, fact, said in (*parts, ("office", signature.office, signer.office)):
+        location = ("signatures", position, field)
+        if fact and said and same(said.value, fact):
+            inquiry.attest(location, said.passages)
+        elif fact and said is None and (likest := _likest(fact, strange)):
+            strange.remove(likest)
+            _differs(inquiry, location, likest, quoted(fact))
+        elif fact or said:
+            _differs(inquiry, location, said, quoted(fact) if fact else "fehlt")
+    _check_day(inquiry, position, signature, signer)
+    for statement in strange:
+        _strange_line(inquiry, statement)
+
+
+def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
+    location = ("signatures", position, "date")
+    if signature.date and signer.day and signer.day.value == signature.date:
+        inquiry.attest(location, signer.day.passages)
+    elif signature.date or signer.day:
+        here = day(signature.date).replace("\N{NO-BREAK SPACE}", " ") if signature.date else "fehlt"
+        _differs(inquiry, location, signer.day, here)
+
+
+def _differs(inquiry: Inquiry, location: Location, said: Statement[object] | None, here: str) -> None:
+    part = _FIELDS[str(location[-1])]
+    hint = f"Berichtigen Sie {part}, oder prüfen Sie den Wortlaut."
+    if said is None:
+        inquiry.fault(location, f"Unter dem Wortlaut ist {here} bei dieser Unterschrift nicht zu finden.", hint)
+    else:
+        printed = quoted(" ".join(passage.text.replace("\n", " ") for passage in said.passages[:1]))
+        inquiry.contradict(location, said.first, printed, here, hint)
+
+
+def _likest(fact: str, strange: Sequence[Statement[str]]) -> Statement[str] | None:
+    """The unexplained line that is most like a fact."""
+    likeness = {i: SequenceMatcher(None, s.value, fact, autojunk=False).ratio() for i, s in enumerate(strange)}
+    best = max(likeness, key=lambda i: likeness[i], default=None)
+    return strange[best] if best is not None and likeness[best] >= _ALIKE else None
+
+
+def _unknown_signer(inquiry: Inquiry, signer: Signer) -> None:
+    shown = signer.name or signer.office or signer.place
+    if shown:
+        message = f"{quoted(shown.value)} steht unter dem Wortlaut, aber nicht in den Angaben."
+        hint = f"Ergänzen Sie die Unterschrift in {inquiry.agreement.file}, oder prüfen Sie den Wortlaut."
+        inquiry.stray(shown.first, message, hint, ("signatures",))
+    for statement in signer.strange:
+        _strange_line(inquiry, statement)
+
+
+def check_lines(inquiry: Inquiry) -> None:
+    """Each line below the wording is explained by a fact."""
+    for statement in inquiry.said.signatures.strange:
+        _strange_line(inquiry, statement)
+
+
+def _strange_line(inquiry: Inquiry, statement: Statement[str]) -> None:
+    message = f"{quoted(statement.value)} steht unter dem Wortlaut, aber in keiner Angabe."
+    inquiry.stray(statement.first, message, _COMPARE, ("signatures",))

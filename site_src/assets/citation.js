@@ -1,0 +1,29 @@
+/** „Zitieren“: the copy button, and the place in the wording that the address names. */
+const text = document.querySelector("[data-citation]")
+const button = document.querySelector("[data-copy]")
+const done = document.querySelector(".citation__done")
+
+/** Put the place that the address names into the citation. */
+function cite() {
+  const anchor = decodeURIComponent(location.hash.slice(1))
+  const link = anchor && document.getElementById(anchor)?.querySelector(":scope > .w-link")
+  const place = link ? link.getAttribute("aria-label").replace(/^[^:]*: /, ", ") : ""
+  text.querySelector("[data-citation-place]").textContent = place
+  const address = new URL(location.href)
+  address.search = ""
+  address.hash = place ? anchor : ""
+  text.querySelector("[data-citation-address]").textContent = address.href
+}
+
+button.hidden = false
+button.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(text.textContent.trim())
+    done.textContent = "Kopiert."
+  } catch {
+    getSelection().selectAllChildren(text)
+    done.textContent = "Der Text ist markiert; kopieren Sie ihn mit Strg und C."
+  }
+})
+addEventListener("hashchange", cite)
+cite()

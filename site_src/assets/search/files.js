@@ -1,0 +1,81 @@
+/** Files that hold exactly what the table shows, in its order, with the columns of the export files. */
+import COLUMNS from "./columns.js";
+
+/** @typedef {{[key: string]: unknown}} Row */
+
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const SEPARATOR = " | ";
+
+/** Each kind of file: its name, its media type, and how it is written. */
+const KINDS = {
+  csv: { name: "projekte-treffer.csv", type: "text/csv;charset=utf-8", write: csv },
+  excel: { name: "projekte-treffer-excel.csv", type: "text/csv;charset=utf-8", write: excel },
+  json: { name: "projekte-treffer.json", type: "application/json", write: json },
+};
+
+/**
+ * Save projects as a file.
+ * @param {keyof typeof KINDS} kind
+ * @param {string[]} ids in the order of the table
+ * @param {string} source address of the export file with all projects as JSON
+ */
+export async function save(kind, ids, source) {
+  const answer = await fetch(source);
+  if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
+  const all = await answer.json();
+  const byId = new Map(all.projects.map((/** @type {Row} */ row) => [row.id, row]));
+  const rows = ids.map((id) => {
+    if (!byId.has(id)) throw new Error(`${source}: ${id}`);
+    return byId.get(id);
+  });
+  const { name, type, write } = KINDS[kind];
+  offer(name, new Blob([write(rows, all)], { type }));
+}
+
+/** @param {string} name @param {Blob} content */
+function offer(name, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {Row[]} rows */
+function csv(rows) {
+  const cell = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? quoted(text) : text);
+  const lines = rows.map((row) => COLUMNS.map(([, key]) => cell(plain(row[key]))).join(","));
+  return finished([COLUMNS.map(([name]) => cell(name)).join(","), ...lines]);
+}
+
+/** For a double-click in German Excel; text that would start a formula gets an apostrophe. @param {Row[]} rows */
+function excel(rows) {
+  const lines = rows.map((row) =>
+    COLUMNS.map(([, key]) => {
+      const text = plain(row[key]);
+      return quoted(typeof row[key] !== "number" && FORMULA.test(text) ? `'${text}` : text);
+    }).join(";"),
+  );
+  return `\ufeff${finished([COLUMNS.map(([name]) => quoted(name)).join(";"), ...lines])}`;
+}
+
+/** In the form of the API's own list. @param {Row[]} rows @param {Row} all */
+function json(rows, all) {
+  const { updated, licence } = all;
+  return `${JSON.stringify({ updated, licence, count: rows.length, projects: rows }, null, 1)}\n`;
+}
+
+/** @param {string[]} lines */
+function finished(lines) {
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+function quoted(/** @type {string} */ text) {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** The text of a cell; what is absent stays empty. */
+function plain(/** @type {unknown} */ value) {
+  if (Array.isArray(value)) return value.join(SEPARATOR);
+  return value === null ? "" : String(value);
+}

@@ -1,0 +1,89 @@
+/** The index of all names: fetched once, at first use, and folded once. macros/website/search.py says what it holds. */
+import { fold } from "./core.js";
+import { euro } from "./dom.js";
+
+/** @typedef {import("./core.js").Keys} Keys */
+/** @typedef {{own: Keys, context: Keys}} Searchable */
+/** @typedef {{slug: string, short: string, name: string, forms: string[], order: number, address: string}} District */
+/** @typedef {{key: string, short: string, order: number, programme: string}} MeasureType */
+/** @typedef {{id: string, address: string, year: number, district: District, amount: number, count: number}} Agreement */
+/** @typedef {{id: string, name: string, more: string, address: string, agreement: Agreement, type: MeasureType, order: number}} Project */
+/** @typedef {{title: string, address: string, text: string, page: string}} Page */
+/**
+ * @typedef {object} Index
+ * @property {(District & Searchable)[]} districts
+ * @property {MeasureType[]} types
+ * @property {(Agreement & Searchable)[]} agreements
+ * @property {(Project & Searchable)[]} projects in the order of the export files
+ * @property {(Page & Searchable)[]} pages
+ */
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** Lead to an address of the site from wherever the page stands. */
+export function at(/** @type {string} */ address) {
+  return new URL(address, ROOT).href;
+}
+
+/** @type {Promise<Index> | undefined} */
+let loading;
+
+/** Fetch the index, once; after a failure the next call tries again. @returns {Promise<Index>} */
+export function load() {
+  loading ??= fetchIndex().catch((fault) => {
+    loading = undefined;
+    throw fault;
+  });
+  return loading;
+}
+
+async function fetchIndex() {
+  const answer = await fetch(new URL("index.json", import.meta.url));
+  if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
+  return prepare(await answer.json());
+}
+
+/**
+ * Give the arrays of the file their names and fold them.
+ * @param {any} file
+ * @returns {Index}
+ */
+export function prepare(file) {
+  const types = file.types.map(([key, short, at], order) => ({ key, short, order, programme: file.programmes[at][0] }));
+  const around = file.types.map(([, short, programme]) => fold(`${short} ${file.programmes[programme][1]}`));
+  const districts = file.districts.map(([slug, short, name, forms], order) => ({
+    slug, short, name, forms, order, address: `kreise/${slug}/`,
+    own: fold([short, name, ...forms].join(" ")), context: NOTHING,
+  }));
+  const agreements = [];
+  const projects = [];
+  for (const [id, address, year, place, amount, listed] of file.agreements) {
+    const district = districts[place];
+    const money = fold(`${year} ${euro(amount)}`);
+    const agreement = {
+      id, address, year, district, amount, count: listed.length,
+      own: both(money, district.own), context: fold(`Zielvereinbarung Vereinbarung ${id}`),
+    };
+    agreements.push(agreement);
+    const contexts = around.map((type) => both(PROJECT, both(district.own, both(type, money))));
+    for (const [type, name, slug, more = ""] of listed) {
+      const anchor = `${id}-${slug}`;
+      projects.push({
+        id: anchor, name, more, address: `${address}#${anchor}`, agreement, type: types[type], order: projects.length,
+        own: fold(name), context: more ? both(contexts[type], fold(more)) : contexts[type],
+      });
+    }
+  }
+  const pages = file.pages.map(([title, address, text, page]) => ({
+    title, address, text, page, own: fold(title), context: fold(`${page} ${text}`),
+  }));
+  return { districts, types, agreements, projects, pages };
+}
+
+const PROJECT = fold("Projekt");
+const NOTHING = fold("");
+
+/** @param {Keys} one @param {Keys} other @returns {Keys} */
+function both(one, other) {
+  return { spelled: `${one.spelled} ${other.spelled}`, bare: `${one.bare} ${other.bare}` };
+}

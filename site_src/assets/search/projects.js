@@ -1,0 +1,185 @@
+/**
+ * The page of projects: reads the form and the address, shows the selection, keeps address, counts, sum
+ * and files in step. Until the reader asks for something the page stays as it was served.
+ */
+import { parse } from "./core.js";
+import { counted, element, euro } from "./dom.js";
+import { FILTERS, select } from "./filter.js";
+import { waysOut } from "./help.js";
+import { at, load } from "./index.js";
+import { EMPTY, read, written } from "./state.js";
+import { show } from "./table.js";
+
+/** @typedef {import("./filter.js").State} State */
+/** @typedef {import("./filter.js").Selection} Selection */
+
+const QUIET_MS = 500;
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector(".projects-form"));
+const table = /** @type {HTMLTableElement} */ (document.querySelector(".projects-table"));
+const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
+const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+/** @type {Record<string, HTMLSelectElement>} */
+const choices = Object.fromEntries(FILTERS.map((name) => [name, form.elements.namedItem(name)]));
+const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("th[data-sort]")]);
+
+/** The year that the page was made for, where one page cannot hold all years. */
+const preset = form.dataset.year ?? "";
+
+let state = read(location.search, preset, choices);
+/** @type {Selection | null} */
+let selection = null;
+let typingGoesOn = false;
+let keeping = 0;
+let telling = 0;
+
+/** Put the state into the address: a new step for the Back button, or the same one while typing goes on. */
+function keep() {
+  clearTimeout(keeping);
+  const address = location.pathname + written(state, preset);
+  if (address !== location.pathname + location.search) history[typingGoesOn ? "replaceState" : "pushState"](null, "", address);
+}
+
+/** Show the state in form and table. */
+async function refresh() {
+  for (const name of FILTERS) choices[name].value = state[name];
+  if (field.value !== state.q) field.value = state.q;
+  let index;
+  try {
+    index = await load();
+  } catch {
+    part("count").textContent = "Die Suche konnte nicht geladen werden. Die Tabelle zeigt alle Projekte dieser Seite.";
+    return;
+  }
+  const terms = parse(state.q);
+  selection = select(index.projects, terms, state);
+  show(table, selection.hits, terms);
+  showNumbers(selection);
+  showOrder();
+  part("help").replaceChildren(...(selection.hits.length ? [] : help(waysOut(index, state))));
+}
+
+/** Show how many were found, their sum, and what each choice of a filter would give. @param {Selection} found */
+function showNumbers({ hits, counts, agreements, amount }) {
+  const number = counted(hits.length, "Projekt", "Projekte");
+  const text = hits.length ? `${number} aus ${counted(agreements, "Zielvereinbarung", "Zielvereinbarungen")}` : number;
+  part("count").textContent = text[0].toUpperCase() + text.slice(1);
+  part("sum").hidden = !hits.length;
+  part("amount").textContent = euro(amount);
+  for (const name of FILTERS) {
+    for (const option of choices[name].options) {
+      if (option.dataset.name) option.textContent = `${option.dataset.name} (${counts[name].get(option.value) ?? 0})`;
+    }
+  }
+  clearTimeout(telling);
+  telling = setTimeout(() => {
+    part("status").textContent = `${part("count").textContent}.`;
+  }, QUIET_MS);
+}
+
+/** Tell in the heads of the columns how the table is sorted. */
+function showOrder() {
+  for (const head of heads) {
+    const direction = { [`${head.dataset.sort}`]: "ascending", [`-${head.dataset.sort}`]: "descending" }[state.sort];
+    if (direction) head.setAttribute("aria-sort", direction);
+    else head.removeAttribute("aria-sort");
+  }
+}
+
+/** @param {import("./help.js").Way[]} ways */
+function help(ways) {
+  const items = ways.map(({ text, change }) => {
+    const button = element("button", { type: "button", class: "projects-way" }, text);
+    button.addEventListener("click", () => {
+      wish(change);
+      field.focus();
+    });
+    return element("li", {}, button);
+  });
+  const said = state.q ? `Kein Projekt mit „${state.q}“ gefunden.` : "Zu diesen Filtern gibt es kein Projekt.";
+  const hint = "Gesucht wird in den Namen der Projekte, der Kreise und der Maßnahmenarten. Alles andere findet die Suche oben auf der Seite.";
+  return [element("p", {}, said), ...(items.length ? [element("ul", {}, ...items)] : []), element("p", { class: "hint" }, hint)];
+}
+
+/** Change the state. The year of the page holds only until the reader asks for something else. @param {Partial<State>} change */
+function change(change) {
+  const released = preset && !location.search && !("sort" in change) ? { jahr: "" } : {};
+  state = { ...state, ...released, ...change };
+}
+
+/** Follow a finished wish of the reader, as a step of its own. @param {Partial<State>} wanted */
+function wish(wanted) {
+  change(wanted);
+  typingGoesOn = false;
+  keep();
+  refresh();
+}
+
+/** Save the selection as a file. @param {HTMLAnchorElement} link */
+async function take(link) {
+  try {
+    if (!selection) await refresh();
+    const { save } = await import("./files.js");
+    const ids = /** @type {Selection} */ (selection).hits.map(({ id }) => id);
+    await save(/** @type {"csv" | "excel" | "json"} */ (link.dataset.file), ids, at("api/v1/projects.json"));
+    part("said").textContent = "";
+  } catch {
+    part("said").textContent = "Die Datei konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.";
+  }
+}
+
+field.addEventListener("input", () => {
+  change({ q: field.value });
+  clearTimeout(keeping);
+  keeping = setTimeout(() => {
+    keep();
+    typingGoesOn = true;
+  }, QUIET_MS);
+  refresh();
+});
+field.addEventListener("change", () => wish({ q: field.value }));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  wish({ q: field.value });
+});
+form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+for (const name of FILTERS) choices[name].addEventListener("change", () => wish({ [name]: choices[name].value }));
+part("reset").addEventListener("click", (event) => {
+  event.preventDefault();
+  wish({ ...EMPTY, jahr: preset });
+  field.focus();
+});
+
+for (const head of heads) {
+  const button = element("button", { type: "button" }, ...head.childNodes);
+  button.addEventListener("click", () => wish({ sort: state.sort === head.dataset.sort ? `-${head.dataset.sort}` : head.dataset.sort }));
+  head.append(button);
+}
+
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-file]"))) {
+  link.addEventListener("click", (event) => {
+    // As long as nothing is asked, all projects are on the page, and the link leads to the file of them all.
+    if (!selection && !preset) return;
+    event.preventDefault();
+    take(link);
+  });
+}
+
+part("copy").addEventListener("click", async () => {
+  const address = new URL(written(state, preset), form.action).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    part("said").textContent = "Der Link ist kopiert.";
+  } catch {
+    part("said").textContent = `Der Link: ${address}`;
+  }
+});
+
+addEventListener("popstate", () => {
+  clearTimeout(keeping);
+  typingGoesOn = false;
+  state = read(location.search, preset, choices);
+  refresh();
+});
+
+if (written(read(location.search, "", choices), "")) refresh();
