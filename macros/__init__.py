@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.exports.columns import DATA_TABLES
+from macros.exports.downloads import DOWNLOADS
+from macros.exports.licence import licence_of
+from macros.exports.structured_data import agreement_jsonld, dataset_jsonld
 from macros.website.slots import Slots
 
 # The theme's own index of a tag. Chips of this tag lead here.
@@ -29,7 +33,9 @@ def define_env(env: Any) -> None:
         return slots().block(slots().portal.district_page(slug, root()))
 
     def agreement_page(id: str) -> str:
-        return slots().block(slots().portal.agreement_page(id, root()))
+        portal = slots().portal
+        graph = agreement_jsonld(portal.agreement(id), portal.operator, env.conf.site_url or "")
+        return slots().block(portal.agreement_page(id, root(), graph))
 
     def measure_type_page(key: str) -> str:
         page, tag = slots().portal.measure_type_page(key, root()), slots().portal.tag(key)
@@ -44,6 +50,12 @@ def define_env(env: Any) -> None:
     def common_text_page(year: int) -> str:
         return slots().block(slots().portal.common_text_page(year, root()))
 
+    def data_page() -> str:
+        portal = slots().portal
+        licence = licence_of(portal.operator).sentence
+        graph = dataset_jsonld(portal.register, portal.operator, env.conf.site_url or "")
+        return slots().block(portal.data_page(root(), DATA_TABLES, DOWNLOADS, licence, graph))
+
     def overview(name: str) -> str:
         return slots().block(slots().portal.overview(name, root()))
 
@@ -51,5 +63,5 @@ def define_env(env: Any) -> None:
         return slots().inline(slots().portal.operator_detail(field))
 
     pages = (district_page, agreement_page, measure_type_page, year_page, projects_page, common_text_page)
-    for macro in (*pages, overview, operator):
+    for macro in (*pages, data_page, overview, operator):
         env.macro(macro)

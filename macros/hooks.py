@@ -79,7 +79,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what journalists take away."""
     portal = _slots(config).portal
     base_url = config.site_url or ""
-    write_exports(portal.register, portal.operator, Path(config.site_dir), base_url=base_url, commit=None)
+    write_exports(portal.register, portal.operator, Path(config.site_dir), base_url=base_url, commit=config.extra["commit"] or None)
 
 
 def _slots(config: MkDocsConfig) -> Slots:

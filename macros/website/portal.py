@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -55,8 +56,12 @@ class Portal:
         passages = Passages(self.library.readings.get(agreements[0].id) if agreements else None, page)
         return self._render("pages/district.html", root, district=district, agreements=agreements, passages=passages)
 
-    def agreement_page(self, id: str, root: str) -> Markup:
-        """The page of one agreement: facts, projects, signatures, wording."""
+    def agreement(self, id: str) -> Agreement:
+        """The agreement with an id."""
+        return self._agreements[id]
+
+    def agreement_page(self, id: str, root: str, graph: str) -> Markup:
+        """The page of one agreement: facts, projects, signatures, wording. ``graph`` is JSON-LD, safe in a script."""
         agreement = self._agreements[id]
         reading, year = self.library.readings.get(id), self.library.years[agreement.year]
         comparison = year.comparisons.get(id)
@@ -70,6 +75,7 @@ class Portal:
             marks=marks_of(reading, comparison) if reading else {},
             comparison=comparison,
             others=len(year.comparisons) - 1,
+            graph=Markup(graph),
             before=views.earlier(self.register, agreement),
             base_url=self.base_url,
             digest=sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
@@ -80,6 +86,14 @@ class Portal:
         compared = self.library.years[year]
         agreements = [agreement for agreement in self.register.in_year(year) if agreement.id in compared.comparisons]
         return self._render("pages/common_text.html", root, year=year, blocks=compared.common, agreements=agreements)
+
+    def data_page(
+        self, root: str, tables: Iterable[object], downloads: Iterable[object], licence: str, graph: str
+    ) -> Markup:
+        """The page of the open data: every file, every column. ``graph`` is JSON-LD, safe in a script."""
+        return self._render(
+            "pages/data.html", root, tables=tables, downloads=downloads, licence=licence, graph=Markup(graph)
+        )
 
     @cached_property
     def delivered(self) -> dict[str, bytes]:

@@ -1,11 +1,15 @@
 #!/bin/sh
-# Sorgt für den Browser der Tests: nimmt den vorhandenen, sonst das Paket von Debian.
+# Sorgt für die Programme, mit denen die Tests die Seite öffnen: Chromium und LibreOffice.
 set -eu
-command -v chromium >/dev/null && exit 0
+missing=""
+command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"
+command -v soffice >/dev/null || missing="$missing libreoffice-calc"
+[ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
-    apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+    # shellcheck disable=SC2086  # eine Liste von Paketen
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
     exit 0
 fi
-echo "Für die Tests im Browser fehlt Chromium. Installieren Sie es, zum Beispiel mit: sudo apt-get install chromium" >&2
+echo "Für die Tests fehlen Programme. Installieren Sie sie, zum Beispiel mit: sudo apt-get install $missing" >&2
 exit 1

@@ -7,8 +7,8 @@ import { counted, element, euro } from "./dom.js";
 import { FILTERS, select } from "./filter.js";
 import { waysOut } from "./help.js";
 import { at, load } from "./index.js";
-import { EMPTY, read, written } from "./state.js";
-import { show } from "./table.js";
+import { EMPTY, asks, read, written } from "./state.js";
+import { MOST, show } from "./table.js";
 
 /** @typedef {import("./filter.js").State} State */
 /** @typedef {import("./filter.js").Selection} Selection */
@@ -40,8 +40,8 @@ function keep() {
   if (address !== location.pathname + location.search) history[typingGoesOn ? "replaceState" : "pushState"](null, "", address);
 }
 
-/** Show the state in form and table. */
-async function refresh() {
+/** Show the state in form and table. @param {boolean} all show a long table to its end */
+async function refresh(all = false) {
   for (const name of FILTERS) choices[name].value = state[name];
   if (field.value !== state.q) field.value = state.q;
   let index;
@@ -53,10 +53,18 @@ async function refresh() {
   }
   const terms = parse(state.q);
   selection = select(index.projects, terms, state);
-  show(table, selection.hits, terms);
+  showRows(all ? Infinity : MOST, terms);
   showNumbers(selection);
   showOrder();
   part("help").replaceChildren(...(selection.hits.length ? [] : help(waysOut(index, state))));
+}
+
+/** @param {number} most @param {import("./core.js").Term[]} terms */
+function showRows(most, terms) {
+  const { hits } = /** @type {Selection} */ (selection);
+  show(table, hits.slice(0, most), terms);
+  part("more").hidden = hits.length <= most;
+  part("shown").textContent = String(most);
 }
 
 /** Show how many were found, their sum, and what each choice of a filter would give. @param {Selection} found */
@@ -165,6 +173,8 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   });
 }
 
+part("all").addEventListener("click", () => refresh(true));
+
 part("copy").addEventListener("click", async () => {
   const address = new URL(written(state, preset), form.action).href;
   try {
@@ -182,4 +192,4 @@ addEventListener("popstate", () => {
   refresh();
 });
 
-if (written(read(location.search, "", choices), "")) refresh();
+if (asks(location.search)) refresh();

@@ -8,6 +8,14 @@ const ALL_YEARS = "alle";
 /** @type {Readonly<State>} */
 export const EMPTY = Object.freeze({ q: "", kreis: "", jahr: "", art: "", programm: "", sort: "" });
 
+const NAMES = /** @type {(keyof State)[]} */ (Object.keys(EMPTY));
+
+/** Say whether an address asks for anything. */
+export function asks(/** @type {string} */ search) {
+  const given = new URLSearchParams(search);
+  return NAMES.some((name) => given.get(name));
+}
+
 /**
  * Read the state from an address; a value that the form does not offer is no wish.
  * @param {string} search the part of the address behind the question mark
@@ -18,9 +26,8 @@ export const EMPTY = Object.freeze({ q: "", kreis: "", jahr: "", art: "", progra
 export function read(search, preset, choices) {
   const given = new URLSearchParams(search);
   const state = { ...EMPTY };
-  const names = /** @type {(keyof State)[]} */ (Object.keys(EMPTY)).filter((name) => given.get(name));
-  if (!names.length) return { ...state, jahr: preset };
-  for (const name of names) state[name] = given.get(name) ?? "";
+  if (!asks(search)) return { ...state, jahr: preset };
+  for (const name of NAMES) state[name] = given.get(name) ?? "";
   for (const name of FILTERS) {
     if (![...choices[name].options].some(({ value }) => value === state[name])) state[name] = "";
   }

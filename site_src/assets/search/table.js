@@ -1,13 +1,15 @@
 /** The rows of the table: the first ones at once, the others while nothing else is to be done. */
-import { ranges } from "./core.js";
+import { quality, ranges } from "./core.js";
 import { element, marked } from "./dom.js";
 import { at } from "./index.js";
 
 /** @typedef {import("./core.js").Term} Term */
 /** @typedef {import("./index.js").Project} Project */
 
-const AT_ONCE = 60;
-const LATER = 200;
+/** A longer table would make every letter wait, because the browser has to clear it away first. */
+export const MOST = 500;
+const AT_ONCE = 50;
+const LATER = 150;
 
 let turn = 0;
 
@@ -21,20 +23,14 @@ export function show(table, projects, terms) {
   turn += 1;
   const mine = turn;
   const body = element("tbody");
-  const add = (/** @type {number} */ from, /** @type {number} */ to) =>
+  const add = (/** @type {number} */ from, /** @type {number} */ to) => {
+    if (mine !== turn) return;
     body.append(...projects.slice(from, to).map((project) => row(project, terms)));
-  add(0, AT_ONCE);
-  table.tBodies[0].replaceWith(body);
-  const more = (/** @type {number} */ from) => {
-    table.setAttribute("aria-busy", String(from < projects.length));
-    if (from >= projects.length) return;
-    soon(() => {
-      if (mine !== turn) return;
-      add(from, from + LATER);
-      more(from + LATER);
-    });
+    table.setAttribute("aria-busy", String(to < projects.length));
+    if (to < projects.length) soon(() => add(to, to + LATER));
   };
-  more(AT_ONCE);
+  table.tBodies[0].replaceWith(body);
+  add(0, AT_ONCE);
 }
 
 /** Do something when the browser has time; Safari has no such promise, there it is soon. */
@@ -43,12 +39,13 @@ function soon(/** @type {() => void} */ work) {
   else setTimeout(work, 30);
 }
 
-/** @param {Project} project @param {Term[]} terms */
-function row({ name, more, address, agreement: { year, district }, type }, terms) {
+/** @param {Project & import("./index.js").Searchable} project @param {Term[]} terms */
+function row({ name, own, more, address, agreement: { year, district }, type }, terms) {
   const link = (/** @type {string} */ to, /** @type {string} */ text) =>
     element("a", { href: at(to) }, ...marked(text, ranges(text, terms)));
-  const reasons = unseen([name, district.short, String(year), type.short], [district.name, ...district.forms, more], terms);
-  const why = reasons.map((text) => element("span", { class: "projects-table__why" }, ...marked(text, ranges(text, terms))));
+  const open = terms.filter((term) => !quality(own, term));
+  const why = unseen([district.short, String(year), type.short], [district.name, ...district.forms, more], open).map((text) =>
+    element("span", { class: "projects-table__why" }, ...marked(text, ranges(text, terms))));
   return element("tr", {},
     element("th", { scope: "row" }, link(address, name)),
     element("td", {}, link(district.address, district.short), ...why),

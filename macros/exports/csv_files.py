@@ -1,0 +1,32 @@
+"""The tables as CSV, in two dialects: for programs by RFC 4180, and for a double-click in German Excel."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from macros.exports.columns import DATA_TABLES
+from macros.exports.edition import Edition
+from macros.exports.outlet import Outlet
+
+_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+
+
+def write_csv(edition: Edition, outlet: Outlet) -> None:
+    """Write each table twice: ``projekte.csv`` and ``projekte-excel.csv``."""
+    for table in DATA_TABLES:
+        header = [column.name for column in table.columns]
+        rows = edition.rows[table.name]
+        with outlet.path(f"daten/{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(header)
+            writer.writerows(table.cells(row) for row in rows)
+        with outlet.path(f"daten/{table.name}-excel.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+            writer.writerow(header)
+            writer.writerows([harmless(cell) for cell in table.cells(row, decimal_mark=",")] for row in rows)
+
+
+def harmless(cell: Any) -> Any:
+    """Put an apostrophe before text that Excel would take for a formula; leave every other cell alone."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

@@ -1,0 +1,58 @@
+"""The one door of this room: writes everything that journalists and machines take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros.exports.api import data_digest, write_api
+from macros.exports.columns import in_force
+from macros.exports.csv_files import write_csv
+from macros.exports.database import write_database
+from macros.exports.datapackage import write_datapackage
+from macros.exports.edition import Edition
+from macros.exports.feeds import write_feeds
+from macros.exports.opensearch import write_opensearch
+from macros.exports.outlet import Outlet
+from macros.exports.workbook import write_workbook
+from macros.register.agreement import Register
+from macros.register.operator import Operator
+from macros.register.schema import agreement_schema, as_text
+
+
+def write_exports(
+    register: Register, operator: Operator, site: Path, *, base_url: str, commit: str | None
+) -> list[str]:
+    """Write all exports into the folder of the site and return their addresses, sorted.
+
+    ``base_url`` is the address of the published site or empty: then links are relative and ids are
+    permanent ``tag:`` names. ``commit`` is the revision the data come from, ``None`` where unknown.
+    The catalogue and the data package come last, because they tell the sizes of the other files.
+    """
+    from macros.exports.catalogue import write_catalogue  # here, because loading rdflib takes long
+
+    edition, outlet = Edition(register, operator, base_url, commit), Outlet(site)
+    for write in (write_csv, write_workbook, write_database, write_api, write_feeds, write_opensearch):
+        write(edition, outlet)
+    outlet.text("daten/agreement.schema.json", as_text(agreement_schema(register)))
+    write_datapackage(edition, outlet)
+    write_catalogue(edition, outlet)
+    outlet.json("release.json", release(edition))
+    return sorted(outlet.addresses)
+
+
+def release(edition: Edition) -> dict[str, Any]:
+    """Say what is live: commit, state, counts, and the digest of the data."""
+    agreements = tuple(in_force(edition.register))
+    return {
+        "commit": edition.commit,
+        "updated": edition.updated.isoformat(),
+        "counts": {
+            "agreements": len(agreements),
+            "superseded": len(edition.register.agreements) - len(agreements),
+            "projects": sum(len(agreement.projects) for agreement in agreements),
+            "districts": len(edition.register.districts),
+            "years": len(edition.register.years),
+        },
+        "sha256": data_digest(edition.register),
+    }

@@ -1,0 +1,81 @@
+"""One edition of the open data: the register, who publishes it, where it will stand, and of which commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
+from macros.exports.licence import Licence, licence_of
+from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES
+from macros.exports.table import Row, Table
+from macros.register.agreement import Agreement, Register
+from macros.register.operator import Operator
+
+ALL_TABLES: tuple[Table[Any], ...] = (
+    DISTRICTS, PROGRAMMES, MEASURE_TYPES, AGREEMENTS, BUDGETS, PROJECTS, SIGNATURES,
+)
+TITLE = "Zielvereinbarungen Arbeitswelt Hessen"
+DESCRIPTION = (
+    "Die Zielvereinbarungen des Landes Hessen mit den Landkreisen und kreisfreien Städten zum Ausbildungs- und "
+    "Qualifizierungsbudget: Haushaltsmittel, Projekte nach Maßnahmenarten, Orte und Tage der Unterschriften. "
+    "Beträge je Projekt nennen die Zielvereinbarungen nicht; Namen von Personen gehören nicht zu den offenen Daten."
+)
+_FIRST_DAY = date(2025, 1, 1)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every export reads. ``base_url`` is the site's address with a slash at its end, or empty."""
+
+    register: Register
+    operator: Operator
+    base_url: str = ""
+    commit: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.base_url and not self.base_url.endswith("/"):
+            object.__setattr__(self, "base_url", f"{self.base_url}/")
+
+    @cached_property
+    def licence(self) -> Licence:
+        """The licence of the data."""
+        return licence_of(self.operator)
+
+    @cached_property
+    def updated(self) -> date:
+        """The day of the newest signature or correction: the state of the data, never the clock."""
+        return newest_day(self.register.agreements)
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[Row, ...]]:
+        """The rows of every table by its German name, filled once for all files."""
+        return {table.name: tuple(table.rows(self.register, self.base_url)) for table in ALL_TABLES}
+
+    def link(self, address: str, source: str) -> str:
+        """Lead from the file ``source`` to ``address``, both from the site's root; in full with a base address."""
+        return link(self.base_url, address, "../" * source.count("/"))
+
+
+def link(base_url: str, address: str, root: str) -> str:
+    """Lead to an address: in full with a base address, else relative over ``root`` (``../../`` or empty)."""
+    return f"{base_url}{address}" if base_url else f"{root}{address}" or "./"
+
+
+def permanent_id(name: str) -> str:
+    """Name a thing for ever, whatever host it is read from."""
+    return f"tag:arbeitswelt.hessen.de,2025:{name}"
+
+
+def day_of(agreement: Agreement) -> date:
+    """The day of the last signature, or the first day of the year where no day is given."""
+    return agreement.signed or date(agreement.year, 1, 1)
+
+
+def newest_day(agreements: Iterable[Agreement]) -> date:
+    """The newest day of agreements and their corrections; a fixed day where there is no agreement."""
+    days = [day for a in agreements for day in (day_of(a), *(c.date for c in a.facts.corrections))]
+    return max(days, default=_FIRST_DAY)

@@ -1,0 +1,129 @@
+"""Atom feeds: one entry for each new agreement and one for each correction, dated by the data."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.exports.corrections import PublicCorrection, public_corrections
+from macros.exports.edition import Edition, day_of, newest_day, permanent_id
+from macros.exports.outlet import Outlet
+from macros.register.agreement import Agreement, Register
+from macros.register.german import count, day, euro
+
+ADDRESS = "feed.xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+_LONGEST = 500
+_KINDS = {"agreement": "Änderung der Vereinbarung", "transcript": "Berichtigung der Abschrift"}
+_WITHHELD = "Der Name einer Person wurde berichtigt."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: its id for ever, its day, and in which feeds beside the first it stands."""
+
+    id: str
+    title: str
+    updated: date
+    address: str
+    summary: str
+    district: str
+    measure_types: frozenset[str]
+
+
+def entries(register: Register) -> list[Entry]:
+    """List all entries, the newest first."""
+    listed = [entry for agreement in register.agreements for entry in _entries_of(agreement)]
+    return sorted(listed, key=lambda entry: (-entry.updated.toordinal(), entry.id))
+
+
+def write_feeds(edition: Edition, outlet: Outlet) -> None:
+    """Write the feed of everything, one for each district and one for each measure type, empty ones included."""
+    everything = entries(edition.register)
+    _write(edition, outlet, ADDRESS, "Arbeitswelt Hessen: Zielvereinbarungen", "", everything)
+    by_district: dict[str, list[Entry]] = {district.slug: [] for district in edition.register.districts}
+    by_type: dict[str, list[Entry]] = {kind.key: [] for kind in edition.register.measure_types}
+    for entry in everything:
+        by_district[entry.district].append(entry)
+        for key in entry.measure_types:
+            by_type[key].append(entry)
+    for district in edition.register.districts:
+        folder, title = f"kreise/{district.slug}/", f"Arbeitswelt Hessen: {district.name}"
+        _write(edition, outlet, f"{folder}feed.xml", title, folder, by_district[district.slug])
+    for kind in edition.register.measure_types:
+        folder, title = f"massnahmenarten/{kind.key}/", f"Arbeitswelt Hessen: {kind.short}"
+        _write(edition, outlet, f"{folder}feed.xml", title, folder, by_type[kind.key])
+
+
+def _entries_of(agreement: Agreement) -> Iterator[Entry]:
+    name = f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}"
+    if agreement.facts.version > 1:
+        name += f", Fassung {agreement.facts.version}"
+    named = frozenset(key for key, projects in agreement.projects_by_type.items() if projects)
+    yield Entry(
+        permanent_id(agreement.id), name, day_of(agreement), agreement.address, _summary(agreement),
+        agreement.district.slug, named,
+    )
+    for correction in public_corrections(agreement):
+        yield Entry(
+            permanent_id(correction.id), f"{_KINDS[correction.kind]}: {name}", correction.date, agreement.address,
+            _change(correction), agreement.district.slug, _types_of(correction.field, agreement),
+        )
+
+
+def _summary(agreement: Agreement) -> str:
+    signed = f", unterzeichnet am {day(agreement.signed)}" if agreement.signed else ""
+    return f"{euro(agreement.total)}, {count(len(agreement.projects), 'Projekt', 'Projekte')}{signed}."
+
+
+def _change(correction: PublicCorrection) -> str:
+    change = _WITHHELD
+    if correction.old is not None:
+        change = f"{correction.field}: vorher „{correction.old}“, jetzt „{correction.new}“."
+    return f"{change} Begründung: {correction.reason}"
+
+
+def _types_of(field: str, agreement: Agreement) -> frozenset[str]:
+    """Find the measure type of a corrected project: ``projects.ausbildung[0].name`` stands under ``ausbildung``."""
+    path = field.replace("[", ".").split(".")
+    named = path[1:2] if path[0] == "projects" else []
+    return frozenset(key for key in named if key in agreement.projects_by_type)
+
+
+def _write(
+    edition: Edition, outlet: Outlet, address: str, title: str, page: str, listed: Iterable[Entry]
+) -> None:
+    """Write one feed, at most its newest entries; an empty feed bears a fixed day."""
+    newest = list(listed)[:_LONGEST]
+    updated = max((entry.updated for entry in newest), default=newest_day(()))
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "de"})
+    _text(feed, "id", permanent_id(address))
+    _text(feed, "title", title)
+    _text(feed, "updated", _moment(updated))
+    _text(ET.SubElement(feed, "author"), "name", edition.operator.name)
+    ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=edition.link(address, address))
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=edition.link(page, address))
+    for entry in newest:
+        _add(feed, entry, edition.link(entry.address, address))
+    ET.indent(feed)
+    xml = ET.tostring(feed, encoding="unicode")
+    outlet.text(address, f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n')
+
+
+def _add(feed: ET.Element, entry: Entry, link: str) -> None:
+    element = ET.SubElement(feed, "entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "updated", _moment(entry.updated))
+    ET.SubElement(element, "link", rel="alternate", type="text/html", href=link)
+    _text(element, "summary", entry.summary)
+
+
+def _text(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _moment(value: date) -> str:
+    return f"{value.isoformat()}T00:00:00Z"

@@ -1,0 +1,159 @@
+"""The one query core: what a column and a table are, and what a filter leaves of their rows.
+
+CSV, spreadsheet, database, JSON and the data package all print the same rows of the same tables, so
+a column cannot be missing in one file and a filter cannot mean two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
+
+from macros.register.agreement import Register
+
+T = TypeVar("T")
+
+Kind = Literal["text", "texts", "integer", "euro", "day", "flag", "page"]
+Value = str | int | Decimal | date | tuple[str, ...] | None
+Row = tuple[Value, ...]
+FilterName = Literal["district", "year", "measure_type", "programme"]
+
+SEPARATOR = " | "
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """One column: its German header, its English JSON key, what it means, and how an item fills it.
+
+    ``kind`` is ``text``, ``texts`` (none, one or several), ``integer``, ``euro``, ``day``, ``flag``
+    (yes or no) or ``page`` (address from the site's root). Only an ``optional`` column may be empty.
+    ``filter`` names the filter that looks at this column, ``refers_to`` the table and column it points to.
+    """
+
+    name: str
+    key: str
+    kind: Kind
+    title: str
+    description: str
+    value: Callable[[T], Value]
+    optional: bool = False
+    filter: FilterName | None = None
+    refers_to: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """One table: German name, English key, columns, and the items it lists in their fixed order.
+
+    ``identity`` holds the German names of the columns that no two rows share.
+    """
+
+    name: str
+    key: str
+    title: str
+    description: str
+    identity: tuple[str, ...]
+    columns: tuple[Column[T], ...]
+    items: Callable[[Register], Iterable[T]]
+
+    def row(self, item: T, base_url: str = "") -> Row:
+        """Fill all columns for one item; pages become full addresses where ``base_url`` is given."""
+        values = [value(item) for value in self._values]
+        if base_url:
+            for position in self._pages:
+                values[position] = f"{base_url}{values[position]}"
+        return tuple(values)
+
+    def rows(self, register: Register, base_url: str = "") -> Iterator[Row]:
+        """Yield all rows in the fixed order: newest year first, then German order of names, then position."""
+        return (self.row(item, base_url) for item in self.items(register))
+
+    def record(self, row: Row) -> dict[str, Any]:
+        """Turn a row into what JSON holds, by English key."""
+        values: list[Any] = list(row)
+        for position in self._converted:
+            values[position] = json_value(values[position])
+        return dict(zip(self._keys, values, strict=True))
+
+    def cells(self, row: Row, decimal_mark: str = ".") -> list[Any]:
+        """Turn a row into what a CSV writer takes; numbers, days and absent values it prints by itself."""
+        values: list[Any] = list(row)
+        for position in self._printed:
+            values[position] = plain_text(values[position], decimal_mark)
+        return values
+
+    def position(self, name: str) -> int:
+        """Say at which position of a row the column with this German name stands."""
+        return next(position for position, column in enumerate(self.columns) if column.name == name)
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(column.key for column in self.columns)
+
+    @cached_property
+    def _values(self) -> tuple[Callable[[T], Value], ...]:
+        return tuple(column.value for column in self.columns)
+
+    @cached_property
+    def _pages(self) -> tuple[int, ...]:
+        return self._of_kind("page")
+
+    @cached_property
+    def _converted(self) -> tuple[int, ...]:
+        return self._of_kind("texts", "euro", "day")
+
+    @cached_property
+    def _printed(self) -> tuple[int, ...]:
+        return self._of_kind("texts", "euro", "flag")
+
+    def _of_kind(self, *kinds: Kind) -> tuple[int, ...]:
+        """Say at which positions the columns of some kinds stand; most values need no conversion, and rows are many."""
+        return tuple(position for position, column in enumerate(self.columns) if column.kind in kinds)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader wants to see: slug of a district, year, keys of a measure type and of a programme."""
+
+    district: str | None = None
+    year: int | None = None
+    measure_type: str | None = None
+    programme: str | None = None
+
+
+def select(table: Table[Any], rows: Iterable[Row], filters: Filters) -> Iterator[Row]:
+    """Yield the rows that meet every filter; a filter without a column in the table leaves all rows."""
+    wanted = [
+        (position, getattr(filters, column.filter))
+        for position, column in enumerate(table.columns)
+        if column.filter and getattr(filters, column.filter) is not None
+    ]
+    return (row for row in rows if all(_meets(row[position], value) for position, value in wanted))
+
+
+def _meets(value: Value, wanted: str | int) -> bool:
+    return wanted in value if isinstance(value, tuple) else value == wanted
+
+
+def json_value(value: Value) -> Any:
+    """Turn a value into what JSON holds: whole euros stay whole, days become ISO text, nothing is null."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def plain_text(value: Value, decimal_mark: str = ".") -> str:
+    """Turn a value into the text of a cell; what is absent stays empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, Decimal):
+        return str(int(value)) if value == int(value) else f"{value:.2f}".replace(".", decimal_mark)
+    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
