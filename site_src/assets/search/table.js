@@ -1,6 +1,6 @@
 /** The rows of the table: the first ones at once, the others while nothing else is to be done. */
 import { quality, ranges } from "./core.js";
-import { element, marked } from "./dom.js";
+import { element, euro, marked } from "./dom.js";
 import { at } from "./index.js";
 
 /** @typedef {import("./core.js").Term} Term */
@@ -40,11 +40,11 @@ function soon(/** @type {() => void} */ work) {
 }
 
 /** @param {Project & import("./index.js").Searchable} project @param {Term[]} terms */
-function row({ name, own, more, address, agreement: { year, district }, type }, terms) {
+function row(project, terms) {
+  const { name, address, agreement: { year, district }, type } = project;
   const link = (/** @type {string} */ to, /** @type {string} */ text) =>
     element("a", { href: at(to) }, ...marked(text, ranges(text, terms)));
-  const open = terms.filter((term) => !quality(own, term));
-  const why = unseen([district.short, String(year), type.short], [district.name, ...district.forms, more], open).map((text) =>
+  const why = [...reasons(project, terms)].map((text) =>
     element("span", { class: "projects-table__why" }, ...marked(text, ranges(text, terms))));
   return element("tr", {},
     element("th", { scope: "row" }, link(address, name)),
@@ -54,13 +54,14 @@ function row({ name, own, more, address, agreement: { year, district }, type }, 
 }
 
 /**
- * Find the texts beside a row (seat, plate, key) by which it was found, when the row does not show why.
- * @param {string[]} visible
- * @param {string[]} around
+ * Find the texts by which a row was found although it does not show them: seat, plate, key, sum of the agreement.
+ * @param {Project & import("./index.js").Searchable} project
  * @param {Term[]} terms
  */
-function unseen(visible, around, terms) {
-  const open = terms.filter((term) => !visible.some((text) => ranges(text, [term]).length));
-  const reasons = open.map((term) => around.find((text) => ranges(text, [term]).length));
-  return [...new Set(reasons.filter((text) => text !== undefined))];
+function reasons({ own, more, agreement: { year, district, amount }, type }, terms) {
+  const visible = [district.short, String(year), type.short];
+  const around = [district.name, ...district.forms, more, `Vereinbarung über ${euro(amount)}`];
+  const has = (/** @type {string} */ text, /** @type {Term} */ term) => ranges(text, [term]).length > 0;
+  const open = terms.filter((term) => !quality(own, term) && !visible.some((text) => has(text, term)));
+  return new Set(open.flatMap((term) => around.find((text) => has(text, term)) ?? []));
 }
