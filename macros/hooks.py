@@ -16,16 +16,18 @@ from mkdocs.structure.toc import get_toc
 from macros.exports.columns import PROJECTS
 from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
+from macros.website.commit import current_commit
 from macros.website.headings import heading_tokens
 from macros.website.portal import open_portal
-from macros.website.search import INDEX, made_section, script_data, search_index, sections
+from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all data once for the whole build; an error ends it with the findings in German."""
     agreements = Path(config.extra.get("agreements") or Path(config.docs_dir).parent / "agreements")
-    portal, findings = open_portal(agreements, Path(config.docs_dir))
+    commit = current_commit(Path(config.docs_dir))
+    portal, findings = open_portal(agreements, Path(config.docs_dir), base_url=config.site_url or "", commit=commit)
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
     config.extra["slots"] = Slots(portal)
@@ -62,9 +64,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the finished HTML in its place and read the table of contents from it."""
-    made = _slots(config).portal.generated.get(page.file.src_uri)
-    config.extra["sections"] += made_section(made, page.url) if made else sections(str(page.title), page.url, html)
+    portal = _slots(config).portal
+    made = portal.generated.get(page.file.src_uri)
     content = _slots(config).fill(html)
+    if made:
+        config.extra["sections"] += made_sections(made, page.url, content, max(portal.register.years, default=0))
+    else:
+        config.extra["sections"] += sections(page.meta.get("title", str(page.title)), page.url, html)
     page.toc = get_toc(heading_tokens(content))
     return content
 
@@ -77,9 +83,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what journalists take away."""
-    portal = _slots(config).portal
-    base_url = config.site_url or ""
-    write_exports(portal.register, portal.operator, Path(config.site_dir), base_url=base_url, commit=config.extra["commit"] or None)
+    portal, site = _slots(config).portal, Path(config.site_dir)
+    write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
 
 
 def _slots(config: MkDocsConfig) -> Slots:

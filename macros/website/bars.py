@@ -49,10 +49,13 @@ def timeline(register: Register, district: District) -> tuple[Bar, ...]:
 
 
 def _bars(rows: Iterable[tuple[int, Agreement | None]]) -> tuple[Bar, ...]:
-    listed = list(rows)
-    amounts = [agreement.total for _, agreement in listed if agreement and for_one_year(agreement)]
-    longest = max(amounts, default=Decimal(0))
+    listed = [(year, agreement, _comparable(agreement)) for year, agreement in rows]
+    longest = max((amount for _, _, amount in listed if amount is not None), default=Decimal(0))
     return tuple(
-        Bar(year, agreement, percent(agreement.total, longest) if agreement and for_one_year(agreement) else None)
-        for year, agreement in listed
+        Bar(year, agreement, None if amount is None else percent(amount, longest))
+        for year, agreement, amount in listed
     )
+
+
+def _comparable(agreement: Agreement | None) -> Decimal | None:
+    return agreement.total if agreement and for_one_year(agreement) else None

@@ -15,11 +15,13 @@ from macros.register.folder import read_register
 from macros.register.model import MeasureType
 from macros.register.operator import OPEN, Operator, read_operator
 from macros.website import views
+from macros.website.commit import Commit
 from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_signed
 from macros.website.passages import Passages, marks_of
 from macros.website.projects import project_pages, projects_view
 from macros.wording.library import Library, read_library
 
+_UNKNOWN = Commit(None, None)
 _MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</strong>')
 
 
@@ -31,6 +33,7 @@ class Portal:
         self.library = library
         self.operator = operator
         self.base_url = ""
+        self.commit = _UNKNOWN
         self._renderer = Renderer(templates)
 
     @cached_property
@@ -136,10 +139,17 @@ class Portal:
         return self._renderer.render(template, root, register=self.register, **context)
 
 
-def open_portal(agreements: Path, site_src: Path) -> tuple[Portal | None, list[Finding]]:
-    """Read all data; without a usable operator file there is no portal, only findings."""
+def open_portal(
+    agreements: Path, site_src: Path, *, base_url: str = "", commit: Commit = _UNKNOWN
+) -> tuple[Portal | None, list[Finding]]:
+    """Read all data; without a usable operator file there is no portal, only findings.
+
+    ``base_url`` is the address of the published site, empty where unknown.
+    """
     register, findings = read_register(agreements)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
     library, faults = read_library(register)
     portal = Portal(register, library, operator, site_src / "templates") if operator else None
+    if portal:
+        portal.base_url, portal.commit = base_url, commit
     return portal, sorted(findings + more + faults)

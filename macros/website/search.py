@@ -57,9 +57,15 @@ def sections(title: str, address: str, html: str) -> Iterator[Section]:
     yield Section(title, address, _plain(before))
 
 
-def made_section(page: GeneratedPage, address: str) -> Iterator[Section]:
-    """Offer a page made from data by its title; districts and agreements are groups of their own."""
-    if page.macro not in _IN_OTHER_GROUPS:
+def made_sections(page: GeneratedPage, address: str, html: str, newest: int) -> Iterator[Section]:
+    """Offer a page made from data by its title, and the common text of the newest year with all its parts.
+
+    The common texts of other years say the same, and would fill every list; districts, agreements and
+    projects are groups of their own.
+    """
+    if page.macro == "common_text_page" and page.argument == newest:
+        yield from sections(page.title, address, html)
+    elif page.macro not in _IN_OTHER_GROUPS:
         yield Section(page.title, address, page.description)
 
 

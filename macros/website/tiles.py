@@ -44,7 +44,7 @@ def breakable(name: str) -> str:
 
 
 def for_one_year(agreement: Agreement) -> bool:
-    """Say whether the amount is for the agreement's year alone: money spread over years must not be compared."""
+    """Say whether the amount is for the agreement's year alone; money spread over years is not comparable."""
     return all(budget.period is None for budget in agreement.budgets)
 
 

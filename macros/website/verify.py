@@ -1,22 +1,118 @@
-"""Looks over a built site before it is published: every page there, whole, and free of error text."""
+"""Looks over a built site before it is published: nothing missing, nothing broken, nothing foreign.
+
+Each rule is a generator of German sentences; one sentence is enough to keep the old site.
+"""
 
 from __future__ import annotations
 
+import csv
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
+from macros.website.built_pages import BuiltPage, BuiltSite
 from macros.website.portal import Portal
 
 _ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
+_WORDING = '<div class="wording">'
+
+Rule = Callable[[BuiltSite, Portal], Iterator[str]]
 
 
 def verify(site: Path, portal: Portal) -> list[str]:
     """Return one German sentence for each fault of the built site; an empty list means publish."""
-    addresses = [made.path.removesuffix(".md") + "/index.html" for made in portal.generated.values()]
-    faults = [f"Die Seite {address} fehlt." for address in addresses if not (site / address).is_file()]
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        name = path.relative_to(site).as_posix()
-        if not text.rstrip().endswith("</html>"):
-            faults.append(f"Die Seite {name} ist nicht vollständig.")
-        faults += [f"Auf der Seite {name} steht eine Fehlermeldung: {error}" for error in _ERROR_TEXTS if error in text]
-    return faults
+    built = BuiltSite(site)
+    return [fault for rule in RULES for fault in rule(built, portal)]
+
+
+def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """Every page made from data is there."""
+    for made in portal.generated.values():
+        address = made.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+        if f"{address}/index.html" not in site.files:
+            yield f"Die Seite {address}/ fehlt."
+
+
+def _every_page_is_whole(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """Every page ends as a page ends, and shows no error text."""
+    for page in site.pages():
+        if not page.html.rstrip().endswith("</html>"):
+            yield f"Die Seite {page.address} ist nicht vollständig."
+        yield from (f"Auf der Seite {page.address} steht: {error}" for error in _ERROR_TEXTS if error in page.html)
+
+
+def _every_link_resolves(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """Every internal link and anchor exists, and nothing points to another host but plain links."""
+    for page in site.pages():
+        for reference in page.references:
+            parts = urlsplit(reference)
+            if not parts.scheme and not parts.netloc and not _resolves(site, page, reference):
+                yield f"Auf der Seite {page.address} führt ein Link ins Leere: {reference}"
+
+
+def _resolves(site: BuiltSite, page: BuiltPage, reference: str) -> bool:
+    if page.address == "404.html":
+        return True  # its links start at the address of the host, which is not known here
+    file, anchor = page.target(reference)
+    return file in site.files and (not anchor or file not in site.ids or anchor in site.ids[file])
+
+
+def _nothing_is_loaded_from_elsewhere(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """No page loads anything from another host."""
+    for page in site.pages():
+        for sign in ('src="http', 'src="//', '<link rel="stylesheet" href="http', '<link rel="preload" href="http'):
+            if sign in page.html:
+                yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
+
+
+def _every_wording_is_complete(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """Every character of every wording is on its page, in order."""
+    for agreement in portal.register.agreements:
+        reading = portal.library.readings.get(agreement.id)
+        if reading is None:
+            continue
+        expected = "".join("".join(block.text.split()) for block in reading.wording.blocks)
+        if site.page(agreement.address).text_of(_WORDING) != expected:
+            yield f"Auf der Seite {agreement.address} ist der Wortlaut nicht vollständig."
+
+
+def _every_data_file_parses(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """Every JSON and XML file can be read by its readers."""
+    readers = {
+        ".json": json.loads,
+        ".jsonld": json.loads,
+        ".xml": ElementTree.fromstring,
+        ".rdf": ElementTree.fromstring,
+    }
+    for file in sorted(site.files):
+        read = readers.get(Path(file).suffix)
+        if read is None:
+            continue
+        try:
+            read((site.folder / file).read_bytes())
+        except (ValueError, ElementTree.ParseError):
+            yield f"Die Datei {file} ist beschädigt."
+
+
+def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """The tables have as many rows as the register has agreements in force and projects."""
+    agreements = [agreement for year in portal.register.years for agreement in portal.register.in_year(year)]
+    expected = {"vereinbarungen": len(agreements), "projekte": sum(len(a.projects) for a in agreements)}
+    for name, number in expected.items():
+        with (site.folder / f"daten/{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = sum(1 for _ in csv.reader(file)) - 1
+        if rows != number:
+            yield f"Die Datei daten/{name}.csv hat {rows} Zeilen, erwartet sind {number}."
+
+
+RULES: tuple[Rule, ...] = (
+    _every_page_is_there,
+    _every_page_is_whole,
+    _every_link_resolves,
+    _nothing_is_loaded_from_elsewhere,
+    _every_wording_is_complete,
+    _every_data_file_parses,
+    _the_tables_hold_the_register,
+)

@@ -65,7 +65,7 @@ def in_alphabet(districts: tuple[District, ...]) -> tuple[District, ...]:
 
 
 def neighbours(register: Register, district: District) -> tuple[District, ...]:
-    """The other districts of the same Regierungsbezirk that exist in the newest year, in alphabetical order."""
+    """The other districts of the same Regierungsbezirk that exist in the newest year, from A to Z."""
     expected = register.expected(register.years[0]) if register.years else register.districts
     others = tuple(d for d in expected if d.region == district.region and d.slug != district.slug)
     return in_alphabet(others)
