@@ -15,6 +15,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from macros import define_env
 from macros.editing.case import Case
 from macros.editing.dossier import dossier
 from macros.editing.refused import Refused
@@ -22,6 +23,7 @@ from macros.editing.revision import at_revision, findings_since, read_state
 from macros.editing.scaffold import write_scaffold
 from macros.register.finding import render, stops, summary
 from macros.register.folder import read_register
+from macros.website.commit import current_commit
 from macros.website.portal import Portal, open_portal
 from macros.website.publish import NotPublished, publish
 from macros.website.snapshot import shown_pages
@@ -96,8 +98,9 @@ def _check(options: argparse.Namespace) -> int:
     return FINDINGS if stops(findings) else GOOD
 
 
-def _checked(agreements: Path) -> Portal:
-    portal, findings = open_portal(agreements, Path("site_src"))
+def _checked(agreements: Path, base_url: str = "") -> Portal:
+    site_src = Path("site_src")
+    portal, findings = open_portal(agreements, site_src, base_url=base_url, commit=current_commit(site_src))
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
     warnings = [finding for finding in findings if finding.severity == "warning"]
@@ -110,12 +113,13 @@ def _checked(agreements: Path) -> Portal:
 
 
 def _build(options: argparse.Namespace) -> int:
-    portal = _checked(options.agreements)
+    _quiet()
+    config = load_config("mkdocs.yml", strict=True)
+    portal = _checked(options.agreements, config.site_url or "")
+    config.extra["portal"] = portal
 
     def build(folder: Path) -> None:
-        _quiet()
-        config = load_config("mkdocs.yml", site_dir=str(folder), strict=True)
-        config.extra["agreements"] = str(options.agreements.resolve())
+        config.site_dir = str(folder)
         mkdocs_build(config)
 
     publish(options.site_dir, build, lambda folder: verify(folder, portal))
@@ -164,8 +168,8 @@ def _dossier(options: argparse.Namespace) -> int:
             read_state(base.folder, earlier.register),
             read_state(options.agreements, portal.register),
             findings,
-            shown_pages(earlier, Path("site_src")),
-            shown_pages(portal, Path("site_src")),
+            shown_pages(earlier, Path("site_src"), define_env),
+            shown_pages(portal, Path("site_src"), define_env),
         )
         print(dossier(case), end="")
     return FINDINGS if stops(case.findings) else GOOD

@@ -18,21 +18,27 @@ from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.headings import heading_tokens
-from macros.website.portal import open_portal
+from macros.website.portal import Portal, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check all data once for the whole build; an error ends it with the findings in German."""
-    agreements = Path(config.extra.get("agreements") or Path(config.docs_dir).parent / "agreements")
-    commit = current_commit(Path(config.docs_dir))
-    portal, findings = open_portal(agreements, Path(config.docs_dir), base_url=config.site_url or "", commit=commit)
-    if portal is None or stops(findings):
-        raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
-    config.extra["slots"] = Slots(portal)
+    """Take the portal that the command ``portal`` has checked, or read and check all data here."""
+    config.extra["slots"] = Slots(config.extra.get("portal") or _portal(config))
     config.extra["sections"] = []
     return config
+
+
+def _portal(config: MkDocsConfig) -> Portal:
+    site_src = Path(config.docs_dir)
+    commit = current_commit(site_src)
+    portal, findings = open_portal(
+        site_src.parent / "agreements", site_src, base_url=config.site_url or "", commit=commit
+    )
+    if portal is None or stops(findings):
+        raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
+    return portal
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

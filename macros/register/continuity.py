@@ -64,4 +64,6 @@ def _distance(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORTEST_PREFIX and long.startswith(f"{short}-"):
         return 0.1
-    return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    likely = one == other or (matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR)
+    return 1 - matcher.ratio() if likely else 1

@@ -74,7 +74,7 @@ def _new_is_what_the_file_says(agreement: Agreement) -> Iterator[Finding]:
             continue
         field = fields.get(entry.field)
         if not _superseded(entry, entries[position + 1 :], field) and not _is_present(entry.new, field):
-            message = f"Als jetziger Stand ist {quoted(entry.new)} eingetragen, in der Datei steht {_present(field)}."
+            message = f"Als jetziger Stand ist {quoted(entry.new)} eingetragen, {_present(field)}."
             hint = "Berichtigen Sie den Eintrag oder das Feld, damit beide dasselbe sagen."
             yield finding(agreement, ("corrections", position, "new"), message, hint)
 
@@ -114,8 +114,8 @@ def _is_present(text: str, field: Field | None) -> bool:
 
 def _present(field: Field | None) -> str:
     if field and field.listed:
-        return "dort kein solches Projekt"
-    return quoted(field.values[0].raw) if field and field.values else "nichts"
+        return "ein solches Projekt steht dort aber nicht"
+    return f"in der Datei steht {quoted(field.values[0].raw)}" if field and field.values else "das Feld ist aber leer"
 
 
 RULES: tuple[Rule, ...] = (

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from macros.register.agreement import Agreement, Register, in_order
 from macros.register.checks import check
+from macros.register.corrections import check_corrections
 from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.model import District, Facts, Programme
@@ -43,7 +44,7 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
         for year in _year_folders(folder, shown, findings):
             agreements += desk.read_year(year, findings)
     register = Register(tuple(districts), tuple(programmes), in_order(agreements))
-    return register, sorted(findings + check_references(register))
+    return register, sorted(findings + check_references(register) + check_corrections(register))
 
 
 def _shown(folder: Path) -> str:

@@ -117,10 +117,15 @@ def _wording_changes_with_a_correction(change: AgreementChange) -> Iterator[Find
         line = next((line.number for line in change.lines if line.sign == "+"), 1)
         hint = _add(change.after, entry_line(WORDING, *first_difference(before.text, after.text)))
         yield Finding(change.after.wording_file, line, 1, WORDING, message, hint)
-    elif not change.wording:
+    elif not change.wording and not _leads_back([change.after.facts.corrections[i] for i in entries]):
         for position in entries:
             hint = "Löschen Sie den Eintrag, oder ändern Sie den Wortlaut."
             yield finding(change.after, ("corrections", position), _NO_CHANGE, hint)
+
+
+def _leads_back(entries: list[Correction]) -> bool:
+    """Say whether a wording that is the same again was changed and put back in between."""
+    return len(entries) > 1 and entries[0].old == entries[-1].new
 
 
 def _without_correction(agreement: Agreement, fact: FactChange) -> Finding:
