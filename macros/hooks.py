@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from macros.website.headings import heading_tokens
 from macros.website.portal import Portal, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
+
+_UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -42,7 +45,9 @@ def _portal(config: MkDocsConfig) -> Portal:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from data, and the data of the scripts."""
+    """Add the pages made from data and the data of the scripts; leave out what no page uses of the theme."""
+    for file in [file for file in files if _UNUSED.match(file.src_uri)]:
+        files.remove(file)
     portal = _slots(config).portal
     for page in portal.generated.values():
         files.append(File.generated(config, page.path, content=page.source))

@@ -162,14 +162,17 @@ def test_the_year_page_counts_what_is_published(site: Path) -> None:
     assert "2.019.190 Euro" in text.replace("\xa0", " ")
 
 
-def test_the_search_finds_projects_as_sections_and_the_common_text_once(site: Path) -> None:
-    entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    located = {entry["location"]: entry["title"] for entry in entries}
-    assert located["kreise/darmstadt/2025/#zv-2025-06411-jugendatelier"] == "Jugendatelier"
-    common = {entry["location"].split("#")[0] for entry in entries if "gemeinsame, auf die Zukunft" in entry["text"]}
-    assert common == {"wortlaut/2025/"}
-    deviating = {entry["location"] for entry in entries if "Ausbildungsbereufen" in entry["text"]}
-    assert deviating == {"kreise/darmstadt/2025/#anders"}
+def test_the_index_of_the_search_names_every_project_and_holds_the_common_text_once(
+    site: Path, register: Register
+) -> None:
+    index = json.loads((site / "assets/search/index.json").read_text(encoding="utf-8"))
+    indexed = {(entry[0], project[1]) for entry in index["agreements"] for project in entry[5]}
+    assert indexed == {
+        (agreement.id, project.name) for agreement in register.agreements for project in agreement.projects
+    }
+    texts = [page[1] for page in index["pages"] if "gemeinsame, auf die Zukunftsanforderungen" in page[2]]
+    assert texts == ["wortlaut/2025/#g-praeambel-1"]
+    assert not list(site.glob("search/*"))
 
 
 def test_pages_of_duty_are_linked_from_everywhere_and_mark_what_is_open(site: Path) -> None:
