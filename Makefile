@@ -1,6 +1,7 @@
 # Die Befehle des Projekts. Jeder richtet sich seine Umgebung selbst ein.
 VENV ?= .venv
 FORMAT ?= text
+BASE ?=
 PORT ?= 8000
 PYTHON ?= python3
 BIN := $(VENV)/bin
@@ -8,13 +9,16 @@ COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes 
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check serve bench lock schema environment tools browser
+.PHONY: site test check dossier serve bench lock schema environment tools browser
 
 site: environment  ## die fertige Seite in site/
 	$(BIN)/portal build
 
 check: environment  ## nur die Daten prüfen
-	@$(BIN)/portal check --format $(FORMAT)
+	@$(BIN)/portal check --format $(FORMAT) $(if $(BASE),--base $(BASE))
+
+dossier: environment  ## was eine Änderung auf der Website bewirkt
+	@$(BIN)/portal dossier $(if $(BASE),--base $(BASE))
 
 serve: environment  ## Vorschau im Browser, folgt jeder Änderung
 	$(BIN)/portal serve --port $(PORT)
