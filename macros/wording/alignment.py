@@ -28,6 +28,8 @@ def hunks(left: Keys, right: Keys) -> tuple[Hunk, ...]:
 
     Time grows with the length of what differs, not of the whole: equal ends are skipped first.
     """
+    if left == right:
+        return ()
     head = _equal_words(left, right)
     tail = _equal_words(left[head:][::-1], right[head:][::-1])
     inner_left, inner_right = left[head : len(left) - tail], right[head : len(right) - tail]

@@ -25,9 +25,8 @@ def chunks_of(texts: Sequence[tuple[Wording, Names | None]]) -> list[Chunks]:
     compared with its like. Without any such section there is one chunk. The signatures are left out.
     """
     titles = [[named_keys(section.title, names) for section in wording.sections] for wording, names in texts]
-    sections = [(section.key, title) for (wording, _), own in zip(texts, titles, strict=True)
-                for section, title in zip(wording.sections, own, strict=True)]
-    usual = _usual_titles(sections)
+    keys = [[section.key for section in wording.sections] for wording, _ in texts]
+    usual = _usual_titles([pair for own in zip(keys, titles, strict=True) for pair in zip(*own, strict=True)])
     assigned = [_assigned(wording.sections, own, usual) for (wording, _), own in zip(texts, titles, strict=True)]
     shared = set.intersection(*map(set, assigned)) - {SIGNATURES, ""} if assigned else set()
     return [_cut(wording.sections, keys, shared) for (wording, _), keys in zip(texts, assigned, strict=True)]

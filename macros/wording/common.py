@@ -116,9 +116,9 @@ def _elected(weights: Counter[Keys], total: int) -> Keys | None:
 
 
 def _slot(places: Mapping[Keys, Place]) -> Keys | None:
-    """The form that is a slot alone, where the others have words instead."""
+    """The form that is a slot alone, where the others have words instead, or nothing."""
     filled = [form for form in places if len(form) == 1 and form[0] in SLOTS]
-    return filled[0] if len(filled) == 1 and () not in places else None
+    return filled[0] if len(filled) == 1 else None
 
 
 def _official(places: Mapping[Keys, Place], titles: Collection[Keys]) -> Keys | None:

@@ -1,7 +1,7 @@
 """All wordings of one year side by side: their common text, and in what each of them differs.
 
 The wordings are cut at the sections that all of them have; the words of each chunk are put to the vote
-(``common``) and then measured against the outcome (``deviations``). Equal wordings of a chunk are
+(``common``) and then measured against the outcome (``standard``). Equal wordings of a chunk are
 counted, aligned and measured once, so that the work grows with the number of agreements only.
 """
 
@@ -17,10 +17,10 @@ from macros.wording.chunks import SIGNATURES, chunks_of
 from macros.wording.common import Vote
 from macros.wording.common_blocks import CommonBlock, common_blocks, signature_blocks
 from macros.wording.deviation import Deviation
-from macros.wording.deviations import Standard
 from macros.wording.flow import Flow, flow_of
 from macros.wording.names import Names, names_of
 from macros.wording.signing import items_of, shared_parts, signature_deviations
+from macros.wording.standard import Standard
 from macros.wording.tokens import keys_of
 
 

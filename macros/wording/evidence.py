@@ -32,7 +32,6 @@ _RULES: tuple[Callable[[Inquiry], None], ...] = (
     evidence_projects.check_projects,
     evidence_projects.check_project_order,
     evidence_signatures.check_signatures,
-    evidence_signatures.check_lines,
 )
 
 

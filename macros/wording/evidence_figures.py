@@ -28,8 +28,9 @@ def check_year(inquiry: Inquiry) -> None:
         inquiry.fault(("year",), f"Im Kopf des Wortlauts steht das Jahr {year} nicht.", hint)
     for statement in others if titles else ():
         _other_year(inquiry, statement)
+    expected = {year, *(statement.value for statement in others)}
     for statement in said.years:
-        if statement.value not in {year, *(other.value for other in others)} and not _in_period(inquiry, statement.value):
+        if statement.value not in expected and not _in_period(inquiry, statement.value):
             _other_year(inquiry, statement)
     found = (*titles, *(statement for statement in said.years if statement.value == year))
     if found:

@@ -24,7 +24,8 @@ def check_heading(inquiry: Inquiry) -> None:
         fact: str = getattr(inquiry.agreement.facts.parties, party)
         if said is None:
             message = f"Im Kopf des Wortlauts ist der Name {_LABEL[party]} nicht zu finden."
-            inquiry.fault(("parties", party), message, "Prüfen Sie die Zeilen zwischen „zwischen“ und „zur Umsetzung“.")
+            hint = "Prüfen Sie die Zeilen zwischen „zwischen“ und „zur Umsetzung“."
+            inquiry.fault(("parties", party), message, hint)
         elif fold(said.value) not in declined(fact):
             there, here = quoted(said.value, 120), quoted(fact, 120)
             inquiry.contradict(("parties", party), said.first, there, here, _READ_AGAIN)
@@ -37,12 +38,13 @@ def check_heading(inquiry: Inquiry) -> None:
 def is_of_another_district(inquiry: Inquiry) -> bool:
     """The wording beside the facts is that of their district: its heading names it, or its text does."""
     said, agreement = inquiry.said.district, inquiry.agreement
-    names = declined(agreement.facts.parties.district) | full_names(agreement.district) | short_names(agreement.district)
-    if said is None or fold(said.value) in names or is_name_of(agreement.district, said.value):
+    district, printed = agreement.district, agreement.facts.parties.district
+    names = declined(printed) | full_names(district) | short_names(district)
+    if said is None or fold(said.value) in names or is_name_of(district, said.value):
         return False
     if mentions(inquiry.running, names, 0, len(inquiry.running.text)):
         return False
-    message = f"Dieser Wortlaut gilt für {quoted(said.value)}, die Angaben daneben gelten für {agreement.district.name}."
+    message = f"Dieser Wortlaut gilt für {quoted(said.value)}, die Angaben daneben gelten für {district.name}."
     hint = f"Legen Sie den richtigen Wortlaut neben {agreement.file}."
     inquiry.stray(said.first, message, hint, ("parties", "district"))
     return True

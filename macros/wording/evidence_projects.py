@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from macros.register.agreement import Project
@@ -93,8 +92,8 @@ def _not_found(inquiry: Inquiry, project: Project, left: Printed) -> None:
     likest = max(here, key=lambda statement: _likeness(statement.value, project.name), default=None)
     if likest and _likeness(likest.value, project.name) >= _ALIKE:
         here.remove(likest)
-        there, here = quoted(likest.value, _LONGEST), quoted(project.name, _LONGEST)
-        inquiry.contradict(project.location, likest.first, there, here, _READ_AGAIN)
+        there, written = quoted(likest.value, _LONGEST), quoted(project.name, _LONGEST)
+        inquiry.contradict(project.location, likest.first, there, written, _READ_AGAIN)
     else:
         message = f"Das Projekt {quoted(project.name, _LONGEST)} steht nicht im Wortlaut."
         inquiry.fault(project.location, message, "Löschen Sie den Eintrag, oder prüfen Sie den Wortlaut.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import SequenceMatcher
 
 from macros.register.agreement import Agreement
@@ -16,6 +17,9 @@ from macros.wording.passages import Statement, fold, same
 from macros.wording.signature_lines import Known
 from macros.wording.signers import Signer
 
+Printed = Statement[str] | Statement[date | None]
+
+_LONGEST = 120  # characters of a line in a message
 _ALIKE = 0.6  # of the letters: enough to tell which line was misprinted
 _COMPARE = "Vergleichen Sie die Zeile mit der Vereinbarung."
 _FIELDS = {"place": "den Ort", "date": "das Datum", "name": "den Namen", "office": "das Amt"}
@@ -36,51 +40,47 @@ def known_of(agreement: Agreement) -> Known:
 
 
 def check_signatures(inquiry: Inquiry) -> None:
-    """Each signature stands below the wording with all its parts, and each one there is a fact."""
+    """Each signature stands below the wording with all its parts, and each line there is a fact."""
     said, signatures = inquiry.said.signatures, inquiry.agreement.signatures
-    signers = _paired(signatures, said.signers)
-    for position, (signature, signer) in enumerate(zip(signatures, signers, strict=True)):
-        _check_parts(inquiry, position, signature, signer or Signer())
-        if signer:
-            _check_side(inquiry, position, signature, signer)
-    taken = [id(signer) for signer in signers if signer]
+    pairs = _paired(signatures, said.signers)
+    strange = [*said.strange, *(statement for signer in said.signers for statement in signer.strange)]
+    for position, signature in enumerate(signatures):
+        signer = pairs.get(position, Signer())
+        _check_side(inquiry, position, signature, signer)
+        _check_parts(inquiry, position, signature, signer, strange)
+        _check_day(inquiry, position, signature, signer)
+    taken = {id(signer) for signer in pairs.values()}
     for signer in said.signers:
         if id(signer) not in taken:
             _unknown_signer(inquiry, signer)
+    for statement in strange:
+        message = f"{quoted(statement.value, _LONGEST)} steht unter dem Wortlaut, aber in keiner Angabe."
+        inquiry.stray(statement.first, message, _COMPARE, ("signatures",))
 
 
-def _paired(signatures: Sequence[Signature], signers: Sequence[Signer]) -> list[Signer | None]:
-    """Pair by name; what is left by office and side, by side alone, and at last by order."""
+def _paired(signatures: Sequence[Signature], signers: Sequence[Signer]) -> dict[int, Signer]:
+    """Pair each signature with the one below the wording that has most in common with it."""
+    likeness = [
+        (-_common(signature, signer), position, index)
+        for position, signature in enumerate(signatures)
+        for index, signer in enumerate(signers)
+    ]
     pairs: dict[int, Signer] = {}
-    left = list(signers)
-    for fits in (_same_name, _same_office, _same_side, _any):
-        for position, signature in enumerate(signatures):
-            found = next((signer for signer in left if fits(signature, signer)), None)
-            if position not in pairs and found:
-                pairs[position] = found
-                left = [signer for signer in left if signer is not found]
-    return [pairs.get(position) for position in range(len(signatures))]
+    taken: set[int] = set()
+    for common, position, index in sorted(likeness):
+        if position not in pairs and index not in taken and (common or signers[index].side is None):
+            pairs[position] = signers[index]
+            taken.add(index)
+    return pairs
 
 
-def _same_name(signature: Signature, signer: Signer) -> bool:
-    return signer.name is not None and signature.name is not None and same(signer.name.value, signature.name)
-
-
-def _same_office(signature: Signature, signer: Signer) -> bool:
-    return (
-        _same_side(signature, signer)
-        and signer.office is not None
-        and signature.office is not None
-        and same(signer.office.value, signature.office)
-    )
-
-
-def _same_side(signature: Signature, signer: Signer) -> bool:
-    return signer.side == signature.party
-
-
-def _any(signature: Signature, signer: Signer) -> bool:
-    return signer.side is None
+def _common(signature: Signature, signer: Signer) -> int:
+    """Count what a signature and a signature below the wording have in common; a name counts twice."""
+    names = (signature.name, signer.name)
+    parts = (names, names, (signature.place, signer.place), (signature.office, signer.office))
+    equal = sum(1 for fact, said in parts if fact and said and same(said.value, fact))
+    day_too = signer.day is not None and signer.day.value == signature.date is not None
+    return equal + day_too + (signer.side == signature.party)
 
 
 def _check_side(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
@@ -92,8 +92,10 @@ def _check_side(inquiry: Inquiry, position: int, signature: Signature, signer: S
         inquiry.fault(("signatures", position, "party"), message, f"Schreiben Sie party: {signer.side}.")
 
 
-def _check_parts(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
-    strange = list(signer.strange)
+def _check_parts(
+    inquiry: Inquiry, position: int, signature: Signature, signer: Signer, strange: list[Statement[str]]
+) -> None:
+    """Each part stands there; of a part that does not, the likest line that nothing explains is the misprint."""
     parts = ("place", signature.place, signer.place), ("name", signature.name, signer.name)
     for field, fact, said in (*parts, ("office", signature.office, signer.office)):
         location = ("signatures", position, field)
@@ -104,9 +106,6 @@ def _check_parts(inquiry: Inquiry, position: int, signature: Signature, signer: 
             _differs(inquiry, location, likest, quoted(fact))
         elif fact or said:
             _differs(inquiry, location, said, quoted(fact) if fact else "fehlt")
-    _check_day(inquiry, position, signature, signer)
-    for statement in strange:
-        _strange_line(inquiry, statement)
 
 
 def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
@@ -118,7 +117,7 @@ def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Si
         _differs(inquiry, location, signer.day, here)
 
 
-def _differs(inquiry: Inquiry, location: Location, said: Statement[object] | None, here: str) -> None:
+def _differs(inquiry: Inquiry, location: Location, said: Printed | None, here: str) -> None:
     part = _FIELDS[str(location[-1])]
     hint = f"Berichtigen Sie {part}, oder prüfen Sie den Wortlaut."
     if said is None:
@@ -138,19 +137,6 @@ def _likest(fact: str, strange: Sequence[Statement[str]]) -> Statement[str] | No
 def _unknown_signer(inquiry: Inquiry, signer: Signer) -> None:
     shown = signer.name or signer.office or signer.place
     if shown:
-        message = f"{quoted(shown.value)} steht unter dem Wortlaut, aber nicht in den Angaben."
+        message = f"{quoted(shown.value, _LONGEST)} steht unter dem Wortlaut, aber nicht in den Angaben."
         hint = f"Ergänzen Sie die Unterschrift in {inquiry.agreement.file}, oder prüfen Sie den Wortlaut."
         inquiry.stray(shown.first, message, hint, ("signatures",))
-    for statement in signer.strange:
-        _strange_line(inquiry, statement)
-
-
-def check_lines(inquiry: Inquiry) -> None:
-    """Each line below the wording is explained by a fact."""
-    for statement in inquiry.said.signatures.strange:
-        _strange_line(inquiry, statement)
-
-
-def _strange_line(inquiry: Inquiry, statement: Statement[str]) -> None:
-    message = f"{quoted(statement.value)} steht unter dem Wortlaut, aber in keiner Angabe."
-    inquiry.stray(statement.first, message, _COMPARE, ("signatures",))

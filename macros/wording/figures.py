@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from macros.wording.passages import RunningText, Statement
+from macros.wording.passages import Statement
+from macros.wording.running import RunningText
 
 _CURRENCY = re.compile(r"Euro(?![\w-])|EUR(?![\w-])|€")
 _REACH = 40  # characters before „Euro“ that can belong to the amount

@@ -9,7 +9,8 @@ from macros.register.agreement import Agreement
 from macros.register.finding import Finding
 from macros.register.reading import Location, field_path, place_of
 from macros.wording.blocks import Wording
-from macros.wording.passages import Passage, RunningText
+from macros.wording.passages import Passage
+from macros.wording.running import RunningText
 from macros.wording.statements import Statements
 
 _NAMES = {"kopf": "Kopf", "praeambel": "Präambel", "unterschriften": "Unterschriften"}

@@ -9,18 +9,20 @@ from functools import cache
 
 from macros.wording.likeness import nearly
 from macros.wording.parties import KIND
-from macros.wording.passages import RunningText
+from macros.wording.running import RunningText
 
 Span = tuple[int, int]
 
 _MARKS = ".,;:!?)\"'"
 _OPENING = ("(", '"', "'")
 _LONGEST_WORD = 60
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(rf"[\w-]{{1,{_LONGEST_WORD}}}")
 _ANCHOR = 5  # letters at either end of a name by which a misprint of it is found
 _KINDS = ("kreis", "Kreis", "stadt", "Stadt")
-_LANDSCAPE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]*(?:au|berg|burg|gau|taunus|wald|ried|tal)kreis(?:es)?|(?:\w+-)+Kreis(?:es)?")
-_PROPER = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]*(?: (?:am|an der|i\.|a\.) [A-ZÄÖÜ][\w.]*)?)")
+_LANDSCAPE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]*(?:au|berg|burg|gau|taunus|wald|ried|tal)kreis(?:es)?|(?:\w+-)+Kreis(?:es)?"
+)
+_PROPER = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]{0,60}(?: (?:am|an der|i\.|a\.) [A-ZÄÖÜ][\w.]{0,60})?)")
 _COMMON_NOUN = re.compile(
     r"(?:\w*[Mm]ittel|\w*[Gg]elder|\w+ung(?:en)?|\w+heit(?:en)?|\w+keit(?:en)?|\w+schaft(?:en)?|Zusch\w+|\w*[Bb]udgets?"
     r"|\w*[Ll]eistungen|[A-Z]{2,}\w*(?:-.*)?)"
@@ -54,13 +56,13 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 def misprints(running: RunningText, names: Collection[str], known: Sequence[Span], start: int, end: int) -> list[Span]:
     """Spans outside the known ones at which one of the names stands with a misprint."""
     found: dict[Span, None] = {}
-    for name in names:
+    for name in (name for name in names if len(name) > 2 * _ANCHOR):
         for position in _places(running.text, {name[:_ANCHOR]}, known, start, end):
             window = _words(name.count(" ")).match(running.text, position, end)
             if window and nearly(window[0].rstrip(_MARKS), name):
                 found[position, position + len(window[0].rstrip(_MARKS))] = None
         for position in _places(running.text, {name[-_ANCHOR:]}, known, start, end):
-            finish = position + min(_ANCHOR, len(name))
+            finish = position + _ANCHOR
             begin = _back(running.text, finish, name.count(" ") + 1)
             if nearly(running.text[begin:finish], name):
                 found[begin, finish] = None

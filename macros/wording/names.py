@@ -81,9 +81,11 @@ def _names(phrases: tuple[str, ...], printed: str) -> Names:
     cases: dict[tuple[str, _Noun], Cases] = {}
     for several in (phrases, _declined(printed)):
         for case, phrase in zip(_CASES, several, strict=True):
-            article, *noun = keys_of(phrase)
-            known = cases.get((article, tuple(noun)), frozenset())
-            cases[article, tuple(noun)] = known | {case}
+            article, *words = ("", *keys_of(phrase))
+            if words[0] in _ARTICLES and len(words) > 1:
+                article, *words = words
+            known = cases.get((article, tuple(words)), frozenset())
+            cases[article, tuple(words)] = known | {case}
     nouns: dict[str, tuple[_Noun, ...]] = {}
     for form in sorted({form for _, form in cases}, key=lambda form: (-len(form), form)):
         nouns[form[0]] = (*nouns.get(form[0], ()), form)

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from macros.register.model import District
-from macros.wording.passages import RunningText, Statement, fold
+from macros.wording.passages import Statement, fold
+from macros.wording.running import RunningText
 
 KIND = re.compile(r"(?:Landkreis|Kreis)(?:es)?|(?:[\w-]*(?:[a-zäöüß]s|haupt|-))?[Ss]tadt")
 
@@ -144,8 +145,9 @@ def _district(running: RunningText, begin: int, end: int) -> Span:
     for index in range(running.block_at(begin), len(running.blocks)):
         line_end = min(running.end_of(index), end)
         last = running.text[begin:line_end].rpartition(" ")[2]
-        goes_on = last.endswith("-") or KIND.fullmatch(last) or running.text[line_end : line_end + 2].strip().islower()
-        if line_end == end or not goes_on:
+        following = running.text[line_end : line_end + 2].strip()
+        torn = last.endswith("-") or last.islower() or KIND.fullmatch(last) or following.islower()
+        if line_end == end or not torn:
             return begin, line_end
     return begin, end
 

@@ -14,10 +14,11 @@ from functools import lru_cache
 from macros.register.model import MeasureType
 from macros.wording.blocks import Block
 from macros.wording.likeness import LETTERS, nearly
-from macros.wording.passages import RunningText, Statement, fold
+from macros.wording.passages import Statement, fold
+from macros.wording.running import RunningText
 
 _NUMBER = re.compile(r"([0-9]{1,2})[.)](?: |$)")
-_SENTENCE_ENDS = (".", ":", ";", "!", "?")
+_SENTENCE = re.compile(r"(?:D(?:ie|er|as|en|em|iese[rns]?)|Eine?|Es|Im|In|Für|Alle|Zur|Zum|Bei|Nach|Auf) |.*[.:;!?]$")
 _TORN_OFF = 120  # characters: what a page break tears off an item is shorter
 
 _fold_title = lru_cache(maxsize=256)(fold)
@@ -125,10 +126,11 @@ class _Reader:
         end = self.running.end_of(index)
         if end - start <= self.longest and any(t.startswith(self.running.text[start:end]) for t in self.titles):
             return True
-        if block.kind != "item" or _bold(following):
+        begin = self.running.starts[index]
+        if block.kind != "item" or _bold(following) or end - begin > _TORN_OFF:
             return False
-        torn = self.running.text[self.running.starts[index] : end]
-        return len(torn) <= _TORN_OFF and not torn.endswith(_SENTENCE_ENDS) and self._measure_type(torn) is None
+        whole, torn = self.running.text[start : self.running.end_of(index - 1)], self.running.text[begin:end]
+        return not (_SENTENCE.match(torn) or self._measure_type(torn) or self._measure_type(whole))
 
     def _measure_type(self, text: str) -> MeasureType | None:
         if text in self.titles:

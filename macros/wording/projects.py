@@ -39,10 +39,10 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
         return _NOTHING
     (style, _), *_ = Counter(_style(blocks[position]) for position in sorted(matched)).most_common(1)
     items = {position for position, block in enumerate(blocks) if block.kind == "item"}
-    alike = {position for position in items if _style(blocks[position]) == style}
-    projects = frozenset(items - alike - matched)
+    types = matched | {position for position in items if _style(blocks[position]) == style}
+    projects = frozenset(items - types)
     before_a_list = {position - 1 for position in projects if position and position - 1 not in projects}
-    return Listing(frozenset(matched | alike | before_a_list), projects)
+    return Listing(types | before_a_list, projects)
 
 
 def _style(block: Block) -> tuple[str, int, bool]:
@@ -62,9 +62,9 @@ def _matches(texts: Sequence[str], titles: tuple[str, ...]) -> Iterator[int]:
 @lru_cache(maxsize=8192)
 def _likeness(text: str, title: str) -> float:
     number = _NUMBER.match(text)
-    text = text[number.end() :] if number else text
-    if 2 * min(len(text), len(title)) < _LIKE * (len(text) + len(title)):
+    words, meant = keys_of(text[number.end() :] if number else text), keys_of(title)
+    if len(words) == len(meant) == 1:
+        return float(alike(*words, *meant))
+    if 2 * sum(word in meant for word in words) < _LIKE * (len(words) + len(meant)):
         return 0.0
-    if alike(text, title):
-        return 1.0
-    return SequenceMatcher(None, keys_of(text), keys_of(title), autojunk=False).ratio()
+    return SequenceMatcher(None, words, meant, autojunk=False).ratio()

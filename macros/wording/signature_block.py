@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.wording.dates import read_day
-from macros.wording.passages import RunningText, Statement
+from macros.wording.passages import Statement
+from macros.wording.running import RunningText
 from macros.wording.signature_lines import Known, Segment, read_segments
 from macros.wording.signers import Signer, Signing, assign
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from macros.register.model import PartyName
 from macros.wording.dates import PRINTED_DAY
 from macros.wording.line_looks import Kind, Stretch, judge
-from macros.wording.passages import RunningText
+from macros.wording.running import RunningText
 
 _PLACE = r"(?P<place>[A-ZÄÖÜ][^ \n,0-9]*(?: [^ \n,0-9]+){0,5}?)"
 _DATED = re.compile(rf"{_PLACE}(?:, ?(?:den |im |am )?| den )(?P<day>{PRINTED_DAY})")

@@ -72,7 +72,8 @@ def _parts(line: str, persons: Sequence[Keys]) -> Iterator[tuple[Part, int, int]
     """A line is a person's name, or one or two places with their dates, or it has no part of these."""
     if len(line) > _LINE_LENGTH:
         return
-    if any(_names(keys_of(line), person) for person in persons):
+    words = keys_of(line)
+    if any(_names(words, person) for person in persons):
         yield "person", 0, len(line)
     elif not _SIGNING.sub("", line):
         for found in _SIGNING.finditer(line):
@@ -105,9 +106,9 @@ def signature_deviations(flow: Flow, items: Items, shared: Mapping[tuple[Part, K
     """
     own = {compared: item for compared, item in items.items() if compared not in shared}
     for (part, keys), text in shared.items() if flow.blocks else ():
-        instead = [item for item in own.values() if item.part == part]
         if (part, keys) in items:
             continue
+        instead = [item for item in own.values() if item.part == part]
         if instead:
             item = max(instead, key=lambda item: _likeness(item.keys, keys))
             del own[part, item.keys]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from macros.wording.names import NAME, Cases, Names
-from macros.wording.tokens import KEY, Keys, Token, keys_of, tokens
+from macros.wording.tokens import Keys, keys_of
 
 AMOUNT = "[Betrag]"
 PROJECTS = "[Projekte]"
@@ -28,9 +27,9 @@ class Gap(NamedTuple):
     cases: Cases | None = None
 
 
-def numbered(words: Sequence[Token]) -> bool:
+def numbered(words: Keys) -> bool:
     """A heading may print the number of its measure type, which an item has as its mark: „1. Ausbildung…“."""
-    return len(words) > 2 and words[0].key.isdigit() and words[1].key in (".", ")")
+    return len(words) > 2 and words[0].isdigit() and words[1] in (".", ")")
 
 
 def amounts(keys: Keys) -> Iterator[Gap]:
@@ -60,33 +59,35 @@ def apart(slots: Sequence[Gap]) -> Iterator[Gap]:
             done = slot.end
 
 
-def filled(
-    words: Sequence[Token], slots: Sequence[Gap], starts: Sequence[int], firsts: Sequence[int]
-) -> tuple[tuple[Token, ...], tuple[int, ...]]:
-    """Put the slots in the place of their tokens; gives the tokens, and the first one of each block.
+class Filled(NamedTuple):
+    """Words with slots among them: token ``i`` is made of the words ``begins[i]:ends[i]``."""
 
-    An empty slot belongs to the block before it.
-    """
-    kept: list[Token] = []
-    origins: list[int] = []
+    keys: Keys
+    begins: Sequence[int]
+    ends: Sequence[int]
+
+
+def filled(words: Keys, gaps: Sequence[Gap]) -> Filled:
+    """Put slots in the place of words."""
+    if not gaps:
+        return Filled(words, range(len(words)), range(1, len(words) + 1))
+    keys: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
     done = 0
-    for begin, end, key, _ in slots:
-        kept += words[done:begin]
-        origins += range(done, begin)
-        first, last = begin - (begin == end), max(begin, end) - 1
-        across = starts[bisect_right(firsts, last) - 1] - starts[bisect_right(firsts, first) - 1]
-        start = words[first].start if begin < end else words[first].end
+    for begin, end, key, _ in (*gaps, Gap(len(words), len(words), "")):
+        keys += words[done:begin]
+        begins += range(done, begin)
+        ends += range(done + 1, begin + 1)
         if key:
-            kept.append(Token(key, start, across + words[last].end))
-            origins.append(first)
+            keys.append(key)
+            begins.append(begin)
+            ends.append(end)
         done = end
-    kept += words[done:]
-    origins += range(done, len(words))
-    return tuple(kept), tuple(bisect_left(origins, first) for first in firsts)
+    return Filled(tuple(keys), begins, ends)
 
 
 def named_keys(text: str, names: Names | None) -> Keys:
     """The keys of a short text, such as a title, with the mentions of ``names`` as slots."""
-    words, keys = tokens(text), keys_of(text)
-    slots = list(mentions(keys, names)) if names else []
-    return tuple(map(KEY, filled(words, slots, (0,), (0, len(words)))[0])) if slots else keys
+    words = keys_of(text)
+    return filled(words, list(mentions(words, names))).keys if names else words

@@ -14,8 +14,9 @@ from macros.register.model import MeasureType, PartyName
 from macros.wording.blocks import Wording
 from macros.wording.figures import read_amounts, read_years
 from macros.wording.parties import declined, read_parties, read_title_years
-from macros.wording.passages import RunningText, Statement
+from macros.wording.passages import Statement
 from macros.wording.project_list import TypeHeading, read_project_list
+from macros.wording.running import RunningText
 from macros.wording.signature_block import SignatureBlock, read_signatures
 from macros.wording.signature_lines import Known
 

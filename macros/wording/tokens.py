@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from operator import attrgetter
-from typing import NamedTuple
 
 from macros.wording.passages import fold
 
@@ -18,31 +16,19 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """One word, number or mark: ``key`` is what is compared, the text itself stands at ``start:end``."""
-
-    key: str
-    start: int
-    end: int
-
-
-KEY = attrgetter("key")
-
-
-@lru_cache(maxsize=2048)
-def tokens(text: str) -> tuple[Token, ...]:
-    """Cut a text, such as that of one block, into words, numbers and single marks.
+@lru_cache(maxsize=4096)
+def keys_of(text: str) -> Keys:
+    """Cut a text, such as that of one block, into words, numbers and single marks, as they are compared.
 
     White space separates and is gone, also at a line end inside „Main-Taunus-Kreis“; all dashes are one,
     all apostrophes, all quotation marks. Letters, digits and capitals stay as they are.
     """
-    found = (Token(word[0], word.start(), word.end()) for word in _TOKEN.finditer(fold(text)))
-    return tuple(word._replace(key="".join(word.key.split())) if "-" in word.key else word for word in found)
+    return tuple("".join(word.split()) if "-" in word else word for word in _TOKEN.findall(fold(text)))
 
 
-def keys_of(text: str) -> Keys:
-    """The tokens of a text without their places."""
-    return tuple(map(KEY, tokens(text)))
+def spans_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of the same words in the text, as ``start, end``."""
+    return tuple(found.span() for found in _TOKEN.finditer(fold(text)))
 
 
 def in_one_line(text: str) -> str:

@@ -30,14 +30,17 @@ class Standard:
         self.known = known
         self.keys: Keys = tuple(element.key for element in elements)
         self.hunks = {keys: hunks(self.keys, keys) for keys in dict.fromkeys(flow.keys for flow in flows)}
-        self.names = {keys: tuple(self._names(keys)) for keys in self.hunks}
+        self.names = {keys: tuple(self._names(keys, found)) for keys, found in self.hunks.items()}
         self.cases = self._usual_cases(flows)
 
-    def _names(self, keys: Keys) -> Iterator[tuple[int, int]]:
-        """The name slots that a wording shares with the common text, as positions there and here."""
+    def _names(self, keys: Keys, found: Sequence[Hunk]) -> Iterator[tuple[int, int, int]]:
+        """The name slots that a wording shares: their position there and here, and their count here from 0."""
+        places = [position for position, key in enumerate(keys) if key == NAME]
+        counts = {place: count for count, place in enumerate(places)}
         done, shift = 0, 0
-        for hunk in (*self.hunks[keys], Hunk(len(self.keys), len(self.keys), len(keys), len(keys))):
-            yield from ((i, i + shift) for i in range(done, hunk.a) if self.keys[i] == NAME)
+        for hunk in (*found, Hunk(len(self.keys), len(self.keys), len(keys), len(keys))):
+            equal = range(done + shift, hunk.a + shift)
+            yield from ((place - shift, place, counts[place]) for place in places if place in equal)
             done, shift = hunk.b, hunk.d - hunk.b
 
     def _usual_cases(self, flows: Sequence[Flow]) -> dict[int, Cases]:
@@ -45,33 +48,40 @@ class Standard:
         votes: dict[int, Counter[str]] = {}
         voters: Counter[int] = Counter()
         for flow in flows:
-            for common, cases in self._cases(flow):
+            for common, _, count in self.names[flow.keys]:
                 voters[common] += 1
-                votes.setdefault(common, Counter()).update(cases)
+                votes.setdefault(common, Counter()).update(flow.cases[count])
         return {
             common: frozenset(case for case, count in counts.items() if count * 2 > voters[common])
             for common, counts in votes.items()
         }
 
-    def _cases(self, flow: Flow) -> Iterator[tuple[int, Cases]]:
-        cases = dict(zip((i for i, key in enumerate(flow.keys) if key == NAME), flow.cases, strict=True))
-        return ((common, cases[here]) for common, here in self.names[flow.keys])
-
     def deviations(self, flow: Flow) -> Iterator[Deviation]:
         """Everything in which a wording differs from the common text, and what is its own by nature."""
         if not flow.blocks:
             return
+        misnamed = dict(self._misnamed(flow))
         for hunk in self.hunks[flow.keys]:
-            yield from (self._deviation(part, flow) for part in self._parts(hunk, flow.keys))
-        cases = dict(self._cases(flow))
-        for common, here in self.names[flow.keys]:
-            if not cases[common] & self.cases[common]:
-                yield deviation("name", flow, flow.stretch(here, here + 1), NAME, settled=bool(self.cases[common]))
-        for position, key in enumerate(flow.keys):
-            if key == AMOUNT:
-                yield deviation("amount", flow, flow.stretch(position, position + 1), AMOUNT)
+            if hunk.a == hunk.b and hunk.d in misnamed:
+                settled = misnamed.pop(hunk.d)
+                yield deviation("name", flow, flow.stretch(hunk.c, hunk.d + 1), NAME, settled=settled)
+            else:
+                yield from (self._deviation(part, flow) for part in self._parts(hunk, flow.keys))
+        for here, settled in misnamed.items():
+            yield deviation("name", flow, flow.stretch(here, here + 1), NAME, settled=settled)
+        for here in [position for position, key in enumerate(flow.keys) if key == AMOUNT]:
+            yield deviation("amount", flow, flow.stretch(here, here + 1), AMOUNT)
         for number in flow.projects:
             yield deviation("project", flow, flow.stretch_of_block(number), PROJECTS)
+
+    def _misnamed(self, flow: Flow) -> Iterator[tuple[int, bool]]:
+        """The name slots in another case than in most wordings, and whether most agree on a case.
+
+        A word between the article and the name, or instead of the article, parts them.
+        """
+        for common, here, count in self.names[flow.keys]:
+            if not flow.cases[count] & self.cases[common]:
+                yield here, bool(self.cases[common])
 
     def _parts(self, hunk: Hunk, keys: Keys) -> Iterator[Hunk]:
         """Neighbours that are all misprinted are told one by one; a slot that only one side has is no word."""

@@ -1,0 +1,188 @@
+"""Invented agreements for tests: the pattern of a delivered text, filled for other districts.
+
+Whatever is invented says so („Beispielprojekt“, „Beispielort“). The layout differs from text to text as
+it does between the delivered ones.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from macros.register.agreement import Agreement, Register
+from macros.register.model import District, ListedProject, Parties, Signature
+from macros.register.source import Delivered
+from macros.wording.blocks import Wording, read_wording
+from macros.wording.comparison import YearComparison, compare_year
+from macros.wording.deviation import Deviation
+
+_NAME = re.compile(r"\b([Dd])(?:ie|er) Wissenschaftsstadt\s+Darmstadt")
+# The cases of the name in the order of the text, as the other delivered text shows them.
+_CASES = (
+    *("dative", "genitive", "nominative", "dative", "dative", "genitive", "nominative", "accusative"),
+    *("nominative", "nominative", "genitive"),
+)
+_DIFFERING = ("name", "spelling", "wording")
+_MONTHS = ("Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.")
+
+
+def invented_year(register: Register, seed: int, year: int = 2025) -> list[Agreement]:
+    """Make an agreement for every district that exists in the year, each in its own layout."""
+    pattern = next(agreement for agreement in register.agreements if agreement.district.slug == "darmstadt")
+    return [invented(pattern, district, seed, year) for district in register.expected(year)]
+
+
+def invented(pattern: Agreement, district: District, seed: int, year: int = 2025) -> Agreement:
+    """Make the agreement of another district from the delivered agreement of Darmstadt."""
+    chance = random.Random(f"{district.slug} {year} {seed}")
+    facts = pattern.facts
+    budget = facts.budgets[0].model_copy(update={"amount": Decimal(chance.randrange(300_000, 2_000_000))})
+    state, signed = facts.signatures[0], date(year, chance.randint(1, 12), chance.randint(1, 28))
+    signature = Signature.model_construct(
+        party="district",
+        place=f"Beispielort {district.seat}",
+        date=signed,
+        name=f"Beispiel {district.plate.title()} Person",
+        office="Beispielamt",
+    )
+    changes = {
+        "district": district.slug,
+        "year": year,
+        "parties": Parties(state=facts.parties.state, district=district.name),
+        "budgets": [budget],
+        "projects": {kind.key: _projects(chance, district) for kind in pattern.measure_types},
+        "signatures": [state, signature],
+    }
+    file = f"agreements/{year}/{district.slug}"
+    made = replace(pattern, facts=facts.model_copy(update=changes), district=district)
+    text = in_other_layout(_filled(pattern, made, chance), chance)
+    return replace(made, file=f"{file}.yaml", wording_file=f"{file}.md", wording=Delivered(text.encode(), text))
+
+
+def _projects(chance: random.Random, district: District) -> list[ListedProject]:
+    count = chance.choice((0, 1, 1, 2, 3, 4))
+    return [ListedProject(name=f"Beispielprojekt {chance.randint(100, 999)} – {district.short}") for _ in range(count)]
+
+
+def _filled(pattern: Agreement, made: Agreement, chance: random.Random) -> str:
+    """Put the facts of the made agreement in the place of the pattern's, misprint mended."""
+    assert pattern.wording is not None
+    text = pattern.wording.text.replace("Ausbildungsbereufen", "Ausbildungsberufen")
+    amount = f"{made.budgets[0].amount:,}".replace(",", ".")
+    text = text.replace("1.000.280", amount)
+    for kind in made.measure_types:
+        old = "".join(f"  - {project.name}\n" for project in pattern.projects_by_type[kind.key])
+        new = "".join(f"  - {project.name}\n" for project in made.projects_by_type[kind.key])
+        text = text.replace(f"{kind.title}\n{old}", f"{kind.title}\n{new}")
+    signature = made.signatures[1]
+    assert signature.date and signature.name and signature.office
+    text = text.replace("Darmstadt, den 12. Aug. 2025", f"{signature.place}, den {_day(signature.date, chance)}")
+    text = text.replace("Barbara Akdeniz", signature.name).replace("Stadträtin", signature.office)
+    cases = iter(_CASES)
+    text = _NAME.sub(lambda found: _name(found, made.district, next(cases)), text)
+    assert next(cases, None) is None
+    return text.replace("2025", str(made.year)).replace(f"Jahre {made.year} bis", "Jahre 2025 bis")
+
+
+def _name(found: re.Match[str], district: District, case: str) -> str:
+    name = str(getattr(district, case))
+    name = name[0].upper() + name[1:] if found[1] == "D" else name
+    return "  \n".join(name.rsplit(" ", 1)) if "\n" in found[0] else name
+
+
+def _day(day: date, chance: random.Random) -> str:
+    forms = (
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day.day:02}.{day.month:02}.{day.year}",
+        f"{day.day}. {_MONTHS[day.month - 1]} {day.year}",
+    )
+    return chance.choice(forms)
+
+
+def in_other_layout(text: str, chance: random.Random) -> str:
+    """Lay a text out anew, each habit by chance; not a word changes."""
+    habits: list[Callable[[str, random.Random], str]] = [
+        _plain_bold,
+        _other_headings,
+        _one_heading,
+        _bold_headings,
+        _torn,
+        _wrapped,
+        _other_dashes,
+    ]
+    for habit in habits:
+        if chance.random() < 0.4:
+            text = habit(text, chance)
+    return text
+
+
+def _other_headings(text: str, chance: random.Random) -> str:
+    return re.sub(r"^##", lambda _: "#" * chance.randint(2, 4), text, flags=re.MULTILINE)
+
+
+def _one_heading(text: str, chance: random.Random) -> str:
+    return re.sub(r"^#+ (\**)§ ([0-9])\1\n\n#+ \**(.*?)\**$", r"## § \2 \3", text, flags=re.MULTILINE)
+
+
+def _bold_headings(text: str, chance: random.Random) -> str:
+    """Headings become paragraphs that are only bold."""
+    return re.sub(r"^#+ [*]*(§.*?)[*]*$", lambda found: f"**{found[1].replace('**', '')}**", text, flags=re.MULTILINE)
+
+
+def _torn(text: str, chance: random.Random) -> str:
+    """Page breaks tear two paragraphs in mid-sentence."""
+    for _ in range(2):
+        ends = [found.end() for found in re.finditer(r"(?<=[a-zäöüß]) (?=[a-zäöüß]{3})", text)]
+        long = [end for end in ends if len(text[text.rfind("\n", 0, end) + 1 : (text + "\n").find("\n", end)]) > 300]
+        if long:
+            place = chance.choice(long)
+            text = f"{text[: place - 1]}\n\n{text[place:]}"
+    return text
+
+
+def _wrapped(text: str, chance: random.Random) -> str:
+    """Long lines of paragraphs are wrapped."""
+    lines = text.split("\n")
+    return "\n".join(
+        re.sub(r"(.{60,90}?[a-zäöü,]) (?=[A-Za-zÄÖÜäöüß])", r"\1\n", line)
+        if len(line) > 200 and line[0].isalpha()
+        else line
+        for line in lines
+    )
+
+
+def _other_dashes(text: str, chance: random.Random) -> str:
+    dash, hyphen, space = chance.choice("–—-"), chance.choice("-‑‐"), chance.choice(" \N{NO-BREAK SPACE}")
+    text = re.sub(r"(?<=\w)-(?=[A-Z])", hyphen, text.replace(" – ", f" {dash} "))
+    return re.sub(r"§ (?=[0-9])", f"§{space}", text).replace("„", "“" if dash == "-" else "„")
+
+
+def _plain_bold(text: str, chance: random.Random) -> str:
+    """The bold in paragraphs is lost."""
+    return re.sub(r"^([^#*\n].*)$", lambda found: found[1].replace("**", ""), text, flags=re.MULTILINE)
+
+
+def read(agreement: Agreement) -> tuple[Agreement, Wording]:
+    """An agreement with its wording read into blocks."""
+    assert agreement.wording is not None
+    return agreement, read_wording(agreement.wording.text)
+
+
+def with_text(agreement: Agreement, text: str) -> Agreement:
+    """The same facts with another wording beside them."""
+    return replace(agreement, wording=Delivered(text.encode(), text))
+
+
+def compared(agreements: Sequence[Agreement]) -> YearComparison:
+    """Compare the wordings of agreements of one year."""
+    return compare_year(agreements[0].year, [read(agreement) for agreement in agreements])
+
+
+def differing(comparison: YearComparison, agreement: Agreement) -> list[Deviation]:
+    """The deviations that are not the agreement's own by nature, as its projects are."""
+    deviations = comparison.comparisons[agreement.id].deviations
+    return [d for d in deviations if d.kind in _DIFFERING or (d.kind in ("amount", "project") and not d.here)]
