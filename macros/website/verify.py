@@ -80,7 +80,7 @@ def _every_wording_is_complete(site: BuiltSite, portal: Portal) -> Iterator[str]
 
 def _every_data_file_parses(site: BuiltSite, portal: Portal) -> Iterator[str]:
     """Every JSON and XML file can be read by its readers."""
-    readers = {
+    readers: dict[str, Callable[[bytes], object]] = {
         ".json": json.loads,
         ".jsonld": json.loads,
         ".xml": ElementTree.fromstring,

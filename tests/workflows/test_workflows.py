@@ -172,7 +172,7 @@ def test_what_is_published_is_built_by_the_steps_that_checked_the_proposal() -> 
         [(step["name"], step["run"], step.get("if")) for step in job["steps"] if "run" in step]
         for job in (read(path).jobs["pruefen_und_bauen"] for path in (CHECK, PUBLISH))
     )
-    assert check == publish
+    assert [step for step in check if "dossier" not in step[1]] == publish
 
 
 def test_an_action_has_one_version_in_all_workflows() -> None:

@@ -1,0 +1,40 @@
+"""From one year to the next: a changed sentence of the common text is told, the number of the year is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from macros.register.agreement import Agreement, Register
+from macros.wording.blocks import Wording, read_wording
+from macros.wording.comparison import YearComparison, compare_year
+from macros.wording.succession import changes_between
+
+
+def year(register: Register, number: int, change: tuple[str, str] = ("", "")) -> YearComparison:
+    """The real agreements as if they were those of another year, with one change in all of them."""
+    texts: list[tuple[Agreement, Wording]] = []
+    for agreement in register.agreements:
+        assert agreement.wording
+        text = agreement.wording.text.replace("2025", str(number)).replace(*change)
+        facts = agreement.facts.model_copy(update={"year": number})
+        texts.append((replace(agreement, facts=facts), read_wording(text)))
+    return compare_year(number, texts)
+
+
+def test_a_text_that_only_bears_another_year_has_not_changed(register: Register) -> None:
+    assert changes_between(year(register, 2025), year(register, 2026)) == ()
+
+
+def test_a_changed_sentence_is_the_only_change(register: Register) -> None:
+    later = year(register, 2026, ("im Herbst angesetzt", "im Frühjahr angesetzt"))
+    [row] = changes_between(year(register, 2025), later)
+    assert [span.text for span in row.left.spans if span.marker != "same"] == ["Herbst"]
+    assert [span.text for span in row.right.spans if span.marker != "same"] == ["Frühjahr"]
+
+
+def test_a_new_sentence_stands_on_one_side_only(register: Register) -> None:
+    new = "im Herbst angesetzt. Die Ergebnisse werden festgehalten"
+    [row] = changes_between(year(register, 2025), year(register, 2026, ("im Herbst angesetzt", new)))
+    added = [span for span in row.right.spans if span.marker != "same"]
+    assert "Ergebnisse werden festgehalten" in " ".join(span.text for span in added)
+    assert all(span.marker == "same" for span in row.left.spans)
