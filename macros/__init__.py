@@ -59,9 +59,16 @@ def define_env(env: Any) -> None:
     def overview(name: str) -> str:
         return slots().block(slots().portal.overview(name, root()))
 
+    def glossary() -> str:
+        # Ours, not of agreements/: it goes through Markdown, so that the search finds its terms.
+        return str(slots().portal.overview("glossary", root()))
+
+    def explain(word: str) -> str:
+        return slots().inline(slots().portal.service.glossary.explain(word, root()))
+
     def operator(field: str) -> str:
-        return slots().inline(slots().portal.operator_detail(field))
+        return slots().inline(slots().portal.service.detail(field))
 
     pages = (district_page, agreement_page, measure_type_page, year_page, projects_page, common_text_page)
-    for macro in (*pages, data_page, overview, operator):
+    for macro in (*pages, data_page, overview, glossary, explain, operator):
         env.macro(macro)

@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort
 from macros import define_env
 from macros.editing.case import Case
 from macros.editing.dossier import dossier
+from macros.editing.importer import import_agreement
 from macros.editing.refused import Refused
 from macros.editing.revision import at_revision, findings_since, read_state
 from macros.editing.scaffold import write_scaffold
@@ -80,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("district", metavar="KREIS", help="Kürzel, Schlüssel, Name oder Kennzeichen")
     new.add_argument("year", metavar="JAHR")
     new.set_defaults(run=_new)
+    taken = commands.add_parser("import", parents=[data], help="Vereinbarung aus Text oder PDF übernehmen")
+    taken.add_argument("file", type=Path, metavar="DATEI", help="Text (UTF-8), Markdown oder PDF, auch ein Scan")
+    taken.add_argument("--district", metavar="KREIS", help="Kürzel, Schlüssel, Name oder Kennzeichen")
+    taken.add_argument("--year", metavar="JAHR")
+    taken.set_defaults(run=_import)
     report = commands.add_parser("dossier", parents=[data], help="was eine Änderung auf der Website bewirkt")
     report.add_argument("--base", metavar="REV", help="früherer Stand; ohne Angabe der gemeinsame mit dem Hauptzweig")
     report.set_defaults(run=_dossier)
@@ -155,6 +161,19 @@ def _new(options: argparse.Namespace) -> int:
     path = write_scaffold(options.agreements, register, options.district, options.year)
     print(f"Angelegt: {path}. Füllen Sie die Zeilen mit „PRÜFEN“ aus, und löschen Sie dabei jeden dieser Hinweise.")
     return GOOD
+
+
+def _import(options: argparse.Namespace) -> int:
+    register, findings = read_register(options.agreements)
+    if not register.districts or not register.programmes:
+        print(render(findings, "text"))
+        return FINDINGS
+    imported = import_agreement(options.file, options.agreements, register, options.district, options.year)
+    print(f"Angelegt: {imported.wording} und {imported.facts}.")
+    for line in imported.printed():
+        print(line)
+    print(imported.summary())
+    return FINDINGS if imported.doubts else GOOD
 
 
 def _dossier(options: argparse.Namespace) -> int:

@@ -2,18 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 
-from macros.register.finding import Finding
+from macros.register.finding import Finding, quoted
 from macros.register.model import Record
-from macros.register.reading import read_record
+from macros.register.reading import place_of, read_record
 from macros.register.source import Mapping, Scalar, read_nodes
-from macros.register.values import Text
+from macros.register.values import Text, fault, read_day, read_link, read_text
 
 OPEN = "OFFEN"
+
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9-]+\.)+[a-z]{2,}", re.ASCII)
+_VIDEO = re.compile(r"assets/([a-z0-9-]+/)*[a-z0-9-]+\.(mp4|webm)", re.ASCII)
+
+
+def _or_open(read: Callable[[object], Any]) -> BeforeValidator:
+    """Take what ``read`` takes, and the word that says that the value is still to come."""
+    return BeforeValidator(lambda value: OPEN if value == OPEN else read(value))
+
+
+def _read_mail(value: object) -> str:
+    raw = read_text(value)
+    if not _MAIL.fullmatch(raw):
+        hint = "Schreiben Sie nur die Adresse, zum Beispiel poststelle@example.org."
+        raise fault(f"{quoted(raw)} ist keine E-Mail-Adresse.", hint)
+    return raw
+
+
+def _read_video(value: object) -> str:
+    raw = read_text(value)
+    if not _VIDEO.fullmatch(raw):
+        hint = "Legen Sie die Datei unter site_src/assets ab und schreiben Sie zum Beispiel assets/dgs.mp4."
+        raise fault(f"{quoted(raw)} ist kein Video auf dieser Website.", hint)
+    return raw
+
+
+Mail = Annotated[str, _or_open(_read_mail)]
+Link = Annotated[str, _or_open(read_link)]
+Video = Annotated[str, _or_open(_read_video)]
+Day = Annotated[date | str, _or_open(read_day)]
+
+
+class Barrier(Record):
+    """One known barrier of the site, as the law wants it told."""
+
+    what: Text = Field(title="Was nicht barrierefrei ist")
+    reason: Text = Field(title="Grund")
+    alternative: Text | None = Field(None, title="Barrierefreie Alternative")
+    planned: Text | None = Field(None, title="Was geplant ist, und bis wann")
 
 
 class Operator(Record):
@@ -23,17 +65,41 @@ class Operator(Record):
     address: Text = Field(title="Anschrift")
     represented_by: Text = Field(title="Vertreten durch")
     responsible: Text = Field(title="Inhaltlich verantwortlich")
-    email: Text = Field(title="E-Mail-Adresse")
+    email: Mail = Field(title="E-Mail-Adresse")
     phone: Text = Field(title="Telefon")
+    vat_id: Text = Field(title="Umsatzsteuer-Identifikationsnummer, oder dass es keine gibt")
+    answer_time: Text = Field(title="Frist für Antworten, zum Beispiel zwei Wochen")
     data_protection_officer: Text = Field(title="Datenschutzbeauftragte oder Datenschutzbeauftragter")
-    host: Text = Field(title="Betreiber der Server")
-    barrier_contact: Text = Field(title="E-Mail-Adresse für Barrieren")
-    statement_date: Text = Field(title="Datum der Erklärung zur Barrierefreiheit")
+    host: Text = Field(title="Betreiber der Server, mit Anschrift und Land")
+    host_transfer: Text = Field(title="Übermittlung in Länder außerhalb der Europäischen Union")
+    log_retention: Text = Field(title="Wie lange der Betreiber der Server technische Daten speichert")
+    barrier_contact: Mail = Field(title="E-Mail-Adresse für Barrieren")
+    statement_date: Day = Field(title="Datum der Erklärung zur Barrierefreiheit")
+    conformance: Literal["vollständig", "teilweise", "nicht", "OFFEN"] = Field(
+        title="Wie weit die Website barrierefrei ist: vollständig, teilweise oder nicht"
+    )
+    known_barriers: list[Barrier] = Field(title="Bekannte Barrieren")
     licence: Text = Field(title="Lizenz der Daten")
     plain_language_review: Text = Field(title="Prüfung der Leichten Sprache durch die Zielgruppe")
-    sign_language_video: Text = Field(title="Video in Deutscher Gebärdensprache")
-    repository: Text = Field(title="Adresse des Repositoriums")
+    sign_language_video: Video = Field(title="Video in Deutscher Gebärdensprache, als Datei auf dieser Website")
+    repository: Link = Field(title="Adresse des Repositoriums")
 
+    @property
+    def barriers(self) -> tuple[Barrier, ...]:
+        """All barriers that are known: those listed, and what the law asks for and is still to come."""
+        due = ((self.plain_language_review, _UNREVIEWED), (self.sign_language_video, _NO_VIDEO))
+        return (*self.known_barriers, *(barrier for value, barrier in due if value == OPEN))
+
+
+_UNREVIEWED = Barrier(
+    what="Die Texte in Leichter Sprache sind ein Entwurf.",
+    reason="Menschen aus der Zielgruppe haben sie noch nicht geprüft.",
+)
+_NO_VIDEO = Barrier(
+    what="Es gibt noch keine Erklärungen in Deutscher Gebärdensprache.",
+    reason="Das Video liegt noch nicht vor.",
+    alternative="Die Seite „Leichte Sprache“ erklärt das Wichtigste schriftlich.",
+)
 
 _OPERATOR = TypeAdapter(Operator)
 
@@ -44,7 +110,10 @@ def read_operator(path: Path, file: str) -> tuple[Operator | None, list[Finding]
     if not isinstance(nodes, Mapping):
         return None, findings
     operator, faults = read_record(nodes, _OPERATOR, file)
-    return operator, [*findings, *faults, *_open_fields(nodes, file)]
+    findings += [*faults, *_open_fields(nodes, file)]
+    if operator:
+        findings += [*_full_conformance_has_no_barrier(operator, nodes, file), *_video_is_there(operator, nodes, path)]
+    return operator, findings
 
 
 def _open_fields(nodes: Mapping, file: str) -> Iterator[Finding]:
@@ -53,3 +122,22 @@ def _open_fields(nodes: Mapping, file: str) -> Iterator[Finding]:
         if isinstance(node, Scalar) and node.value == OPEN:
             message = f"Noch offen: {field.title}. Die Angabe kommt vom Ministerium."
             yield Finding(file, node.place.line, node.place.column, name, message, severity="notice")
+
+
+def _full_conformance_has_no_barrier(operator: Operator, nodes: Mapping, file: str) -> Iterator[Finding]:
+    """A site with a known barrier is not called fully accessible."""
+    if operator.conformance == "vollständig" and operator.barriers:
+        place = place_of(nodes, ("conformance",))
+        message = f"Vollständig barrierefrei ist die Website nicht, solange gilt: {operator.barriers[0].what}"
+        hint = "Schreiben Sie teilweise, oder räumen Sie erst alle bekannten Barrieren aus."
+        yield Finding(file, place.line, place.column, "conformance", message, hint)
+
+
+def _video_is_there(operator: Operator, nodes: Mapping, path: Path) -> Iterator[Finding]:
+    """A video that is named lies among the files of the site."""
+    video = operator.sign_language_video
+    if video != OPEN and not (path.parent / video).is_file():
+        place = place_of(nodes, ("sign_language_video",))
+        hint = f"Legen Sie das Video als {path.parent.name}/{video} ab, oder schreiben Sie OFFEN."
+        message = f"Die Datei {quoted(video)} gibt es nicht."
+        yield Finding(f"{path.parent.name}/{path.name}", place.line, place.column, "sign_language_video", message, hint)

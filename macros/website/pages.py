@@ -119,9 +119,12 @@ def last_signed(register: Register) -> date | None:
 
 
 class Renderer:
-    """Turns register and views into HTML, by templates that escape every value."""
+    """Turns register and views into HTML, by templates that escape every value.
 
-    def __init__(self, templates: Path) -> None:
+    ``shared`` is at hand in every template, also in one that is imported by another.
+    """
+
+    def __init__(self, templates: Path, **shared: object) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -147,7 +150,7 @@ class Renderer:
             "section_name": section_name,
             "continuity": continuity,
             "earlier": views.earlier,
-        }
+        } | shared
 
     def render(self, template: str, root: str, **context: Any) -> Markup:
         """Render one template. ``root`` leads from the page to the site's root: ``../../`` or empty."""

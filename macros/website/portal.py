@@ -13,28 +13,34 @@ from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
 from macros.register.folder import read_register
 from macros.register.model import MeasureType
-from macros.register.operator import OPEN, Operator, read_operator
+from macros.register.operator import Operator, read_operator
+from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
 from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_signed
 from macros.website.passages import Passages, marks_of
+from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
+from macros.website.service import Service
 from macros.wording.library import Library, read_library
+from macros.wording.succession import changes_between
 
 _UNKNOWN = Commit(None, None)
-_MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</strong>')
 
 
 class Portal:
     """Renders pages. ``root`` always leads from the page to the site's root, as ``../../`` or empty."""
 
-    def __init__(self, register: Register, library: Library, operator: Operator, templates: Path) -> None:
+    def __init__(
+        self, register: Register, library: Library, operator: Operator, texts: SiteTexts, templates: Path
+    ) -> None:
         self.register = register
         self.library = library
         self.operator = operator
+        self.service = Service(operator, texts)
         self.base_url = ""
         self.commit = _UNKNOWN
-        self._renderer = Renderer(templates)
+        self._templates = templates
 
     @cached_property
     def generated(self) -> dict[str, GeneratedPage]:
@@ -88,7 +94,16 @@ class Portal:
         """The text that all agreements of a year share."""
         compared = self.library.years[year]
         agreements = [agreement for agreement in self.register.in_year(year) if agreement.id in compared.comparisons]
-        return self._render("pages/common_text.html", root, year=year, blocks=compared.common, agreements=agreements)
+        before = max((number for number in self.library.years if number < year), default=None)
+        return self._render(
+            "pages/common_text.html",
+            root,
+            year=year,
+            blocks=compared.common,
+            agreements=agreements,
+            before=before,
+            changes=changes_between(self.library.years[before], compared) if before else (),
+        )
 
     def data_page(
         self, root: str, tables: Iterable[object], downloads: Iterable[object], licence: str, graph: str
@@ -124,16 +139,16 @@ class Portal:
         return self._render("pages/projects.html", root, view=projects_view(self.register, year))
 
     def overview(self, name: str, root: str) -> Markup:
-        """A part of a handwritten page: ``home``, ``districts``, ``measure_types`` or ``years``."""
+        """A part of a handwritten page, by the name of its template: ``home``, ``years``, ``corrections``."""
         return self._render(f"pages/{name}.html", root)
-
-    def operator_detail(self, field: str) -> Markup:
-        """One detail of the operator as text, or a clear mark where the ministry has not given it yet."""
-        value: str = getattr(self.operator, field)
-        return _MISSING if value == OPEN else Markup.escape(value)
 
     def _measure_type(self, key: str) -> MeasureType:
         return next(kind for kind in self.register.measure_types if kind.key == key)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        tools = self.service.tools(self.register, self.library, self.base_url, self.commit.day)
+        return Renderer(self._templates, **tools)
 
     def _render(self, template: str, root: str, **context: object) -> Markup:
         return self._renderer.render(template, root, register=self.register, **context)
@@ -149,7 +164,9 @@ def open_portal(
     register, findings = read_register(agreements)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
     library, faults = read_library(register)
-    portal = Portal(register, library, operator, site_src / "templates") if operator else None
+    texts, hints = read_site_texts(site_src)
+    hints += check_explanations(texts, library)
+    portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
     if portal:
         portal.base_url, portal.commit = base_url, commit
-    return portal, sorted(findings + more + faults)
+    return portal, sorted(findings + more + faults + hints)

@@ -22,7 +22,7 @@ _KINDS = ("kreis", "Kreis", "stadt", "Stadt")
 _LANDSCAPE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]*(?:au|berg|burg|gau|taunus|wald|ried|tal)kreis(?:es)?|(?:\w+-)+Kreis(?:es)?"
 )
-_PROPER = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]{0,60}(?: (?:am|an der|i\.|a\.) [A-ZÄÖÜ][\w.]{0,60})?)")
+_PROPER = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]{0,60}(?: (?:am|an der) [A-ZÄÖÜ]\w{0,60})?)")
 _COMMON_NOUN = re.compile(
     r"(?:\w*[Mm]ittel|\w*[Gg]elder|\w+ung(?:en)?|\w+heit(?:en)?|\w+keit(?:en)?|\w+schaft(?:en)?|Zusch\w+|\w*[Bb]udgets?"
     r"|\w*[Ll]eistungen|[A-Z]{2,}\w*(?:-.*)?)"

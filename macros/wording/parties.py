@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<![0-9.,])(?<!\. )(?:19|20)[0-9]{2}(?![0-9])(?! ?(?:bis|-
 _RANGE = re.compile(r"[0-9]{4} ?(?:bis|-|/) ?$")
 
 _ARTICLE = re.compile(r"(?:de[rmns]|die|das) ")
-_BETWEEN = re.compile(r"\b[Zz]wischen:?[ \n]+")
+_BETWEEN = re.compile(r"\b[Zz]wischen:?[ \n]+|(?=\b(?:dem|das) Hessische)")
 _AND = re.compile(r"(?:^|[ \n])und[ \n]+(?=(?:de[rmns]|die|das) )")
 _ENDS = re.compile(
     r"\n|,|;|:| \(| - | (?=(?:zur|zum|zu|über|für|wird|werden|wurde|nachfolgend|nachstehend|vertreten"
@@ -85,7 +85,7 @@ def nominative(name: str) -> str:
     noun, _, more = rest.partition(" ")
     if "inisterium" in noun and re.fullmatch(r"Hessische[nsrm]?", head):
         return f"Hessisches {noun.removesuffix('s') if genitive else noun} {more}".rstrip()
-    return f"{head.removesuffix('es')} {rest}".rstrip() if genitive and head.endswith("kreises") else bare
+    return f"{head.removesuffix('es')} {rest}".rstrip() if genitive and head.lower().endswith("kreises") else bare
 
 
 def title_end(running: RunningText) -> int:

@@ -18,7 +18,7 @@ from macros.wording.passages import Statement, fold
 from macros.wording.running import RunningText
 
 _NUMBER = re.compile(r"([0-9]{1,2})[.)](?: |$)")
-_SENTENCE = re.compile(r"(?:D(?:ie|er|as|en|em|iese[rns]?)|Eine?|Es|Im|In|Für|Alle|Zur|Zum|Bei|Nach|Auf) |.*[.:;!?]$")
+_SENTENCE = re.compile(r"(?:D(?:ie|er|as|en|em|iese[rns]?)|Eine?|Es|Im|In|Für|Alle|Zur|Zum|Bei|Nach|Auf) |.*[.:;!?]$|.*\bden [0-9_]")
 _TORN_OFF = 120  # characters: what a page break tears off an item is shorter
 
 _fold_title = lru_cache(maxsize=256)(fold)

@@ -97,10 +97,12 @@ class _Desk:
         self.at_hand.learn_side(office.value)
 
     def _line(self, segment: Segment, statement: Statement[str]) -> None:
-        if self.at_hand is None:
+        """The name of a partner stands below a name, or, if it is the other partner, above the next one."""
+        side = self.known.partners.get(self.running.text[segment.start : segment.end])
+        if self.at_hand is None or (side and self.at_hand.side and side != self.at_hand.side):
+            self.close()
             self.at_hand = self.nameless = Signer()
         if segment.kind == "partner":
-            form = self.running.text[segment.start : segment.end]
-            self.at_hand.learn_side(statement.value, self.known.partners.get(form))
+            self.at_hand.learn_side(statement.value, side)
         if not segment.known:
             self.at_hand.strange.append(statement)

@@ -114,17 +114,7 @@ function writeOn(event, here) {
 }
 
 field.addEventListener("input", refresh);
-dialog.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    event.preventDefault();
-    dialog.close();
-  } else walk(event);
-});
-dialog.addEventListener("click", (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-  if (target === dialog || target.closest(".finder__close") || (target.closest("a") && !elsewhere)) dialog.close();
-});
+dialog.addEventListener("keydown", walk);
 dialog.addEventListener("close", () => tell(""));
 slash.checked = !localStorage.getItem(SLASH_OFF);
 slash.addEventListener("change", () => {

@@ -20,16 +20,24 @@ const KINDS = {
  * @param {string} source address of the export file with all projects as JSON
  */
 export async function save(kind, ids, source) {
+  const { name, type } = KINDS[kind];
+  offer(name, new Blob([await content(kind, ids, source)], { type }));
+}
+
+/**
+ * Write a file as text; parameters as in `save`.
+ * @param {keyof typeof KINDS} kind
+ * @param {string[]} ids
+ * @param {string} source
+ */
+export async function content(kind, ids, source) {
   const answer = await fetch(source);
   if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
   const all = await answer.json();
   const byId = new Map(all.projects.map((/** @type {Row} */ row) => [row.id, row]));
-  const rows = ids.map((id) => {
-    if (!byId.has(id)) throw new Error(`${source}: ${id}`);
-    return byId.get(id);
-  });
-  const { name, type, write } = KINDS[kind];
-  offer(name, new Blob([write(rows, all)], { type }));
+  const missing = ids.find((id) => !byId.has(id));
+  if (missing) throw new Error(`${source}: ${missing}`);
+  return KINDS[kind].write(ids.map((id) => byId.get(id)), all);
 }
 
 /** @param {string} name @param {Blob} content */

@@ -1,4 +1,7 @@
-/** Opens the search dialog: by the form in the head of the page, by the keys "/" and Ctrl-K. Loads nothing before. */
+/**
+ * Opens and closes the search dialog: by the form in the head of the page, by the keys "/" and Ctrl-K. What
+ * the dialog needs is fetched when it opens, not before.
+ */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".site-search"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -6,6 +9,7 @@ const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".finder
 const inside = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
 
 const SLASH_OFF = "search-slash-off";
+const NEEDED = ["dialog", "groups", "core", "fold", "fold-table", "suggest", "index", "dom"];
 
 /** Show the dialog with what was typed so far, and fetch what it needs. */
 function open() {
@@ -15,7 +19,18 @@ function open() {
   dialog.showModal();
   inside.focus();
   inside.select();
+  early();
   import("./dialog.js").then(({ refresh }) => refresh());
+}
+
+/** Fetch all modules at once instead of one after the other. */
+function early() {
+  for (const name of NEEDED.splice(0)) {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = new URL(`${name}.js`, import.meta.url).href;
+    document.head.append(link);
+  }
 }
 
 /** Say whether somebody is typing a text just now. */
@@ -40,4 +55,15 @@ addEventListener("keydown", (event) => {
   if (!command && !(slash && !localStorage.getItem(SLASH_OFF))) return;
   event.preventDefault();
   open();
+});
+
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
+dialog.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (target === dialog || target.closest(".finder__close") || (target.closest("a") && !elsewhere)) dialog.close();
 });

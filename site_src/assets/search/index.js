@@ -62,10 +62,10 @@ export function prepare(file) {
     const money = fold(`${year} ${euro(amount)}`);
     const agreement = {
       id, address, year, district, amount, count: listed.length,
-      own: both(money, district.own), context: fold(`Zielvereinbarung Vereinbarung ${id}`),
+      own: both(money, district.own), context: both(DOCUMENT, fold(id)),
     };
     agreements.push(agreement);
-    const contexts = around.map((type) => both(PROJECT, both(district.own, both(type, money))));
+    const contexts = around.map((type) => [agreement.own, agreement.context, type].reduce(both, PROJECT));
     for (const [type, name, slug, more = ""] of listed) {
       const anchor = `${id}-${slug}`;
       projects.push({
@@ -81,6 +81,7 @@ export function prepare(file) {
 }
 
 const PROJECT = fold("Projekt");
+const DOCUMENT = fold("Zielvereinbarung Vereinbarung");
 const NOTHING = fold("");
 
 /** @param {Keys} one @param {Keys} other @returns {Keys} */

@@ -110,14 +110,14 @@ function help(ways) {
 }
 
 /** Change the state. The year of the page holds only until the reader asks for something else. @param {Partial<State>} change */
-function change(change) {
+function alter(change) {
   const released = preset && !location.search && !("sort" in change) ? { jahr: "" } : {};
   state = { ...state, ...released, ...change };
 }
 
 /** Follow a finished wish of the reader, as a step of its own. @param {Partial<State>} wanted */
 function wish(wanted) {
-  change(wanted);
+  alter(wanted);
   typingGoesOn = false;
   keep();
   refresh();
@@ -137,7 +137,7 @@ async function take(link) {
 }
 
 field.addEventListener("input", () => {
-  change({ q: field.value });
+  alter({ q: field.value });
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     keep();
@@ -145,7 +145,10 @@ field.addEventListener("input", () => {
   }, QUIET_MS);
   refresh();
 });
-field.addEventListener("change", () => wish({ q: field.value }));
+field.addEventListener("change", () => {
+  keep();
+  typingGoesOn = false;
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   wish({ q: field.value });

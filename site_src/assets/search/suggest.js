@@ -1,23 +1,25 @@
 /** Help for a word that is found nowhere: the nearest word of the site, or the parts of a compound. */
-import { words } from "./fold.js";
+import { fold, words } from "./fold.js";
 
 /** @typedef {import("./core.js").Term} Term */
 /** @typedef {Map<string, {raw: string, count: number}>} Vocabulary by spelled key */
 
 /**
- * Collect the words of all names.
+ * Collect the words of all names; words with hyphens count as a whole, too.
  * @param {Iterable<string>} names
  * @returns {Vocabulary}
  */
 export function vocabulary(names) {
   /** @type {Vocabulary} */
   const known = new Map();
+  const add = (/** @type {string} */ key, /** @type {string} */ raw) => {
+    const entry = known.get(key);
+    if (entry) entry.count += 1;
+    else if (key.length > 2 && !/[0-9]/.test(key)) known.set(key, { raw, count: 1 });
+  };
   for (const name of names) {
-    for (const { raw, spelled } of words(name)) {
-      const entry = known.get(spelled);
-      if (entry) entry.count += 1;
-      else if (spelled.length > 2 && !/[0-9]/.test(spelled)) known.set(spelled, { raw, count: 1 });
-    }
+    for (const { raw, spelled } of words(name)) add(spelled, raw);
+    for (const whole of name.match(/[\p{L}]+(?:-[\p{L}]+)+/gu) ?? []) add(fold(whole).bare, whole);
   }
   return known;
 }

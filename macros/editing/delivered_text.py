@@ -1,0 +1,81 @@
+"""The file an editor hands in: text as delivered, a PDF with its text, or a scan that is recognised."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.editing.pdf_text import read_pdf
+from macros.editing.refused import Refused
+from macros.register.characters import check_characters
+from macros.register.delivery import read_text
+from macros.register.finding import quoted, render
+
+_PDF = b"%PDF-"
+_OTHER_KINDS = {
+    b"PK\x03\x04": "Das ist eine Word- oder ZIP-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
+    b"\xd0\xcf\x11\xe0": "Das ist eine ältere Word-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
+    b"{\\rtf": "Das ist eine RTF-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
+    b"\x89PNG": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
+    b"\xff\xd8\xff": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
+    b"II*\x00": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
+    b"MM\x00*": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
+}
+
+
+@dataclass(frozen=True)
+class DeliveredText:
+    """A wording to be filed.
+
+    ``data`` are the bytes to write, ``text`` is the same with LF as line end. ``file`` and ``sha256`` tell
+    the PDF it was extracted from, else they are empty. ``remarks`` say in German what is unclear about the
+    text as a whole.
+    """
+
+    data: bytes
+    text: str
+    file: str = ""
+    sha256: str = ""
+    recognised: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def read_delivered(path: Path) -> DeliveredText:
+    """Read the file of an editor; raises ``Refused`` where there is no text in it that could be filed."""
+    head = _head(path)
+    if head.startswith(_PDF) or _PDF in head:
+        return _from_pdf(path)
+    for mark, sentence in _OTHER_KINDS.items():
+        if head.startswith(mark):
+            raise Refused(f"{path}: {sentence}")
+    delivered, findings = read_text(path, str(path))
+    if delivered is None:
+        raise Refused(render(findings, "text"))
+    if not delivered.text.strip():
+        raise Refused(f"{path}: Die Datei enthält keinen Text.")
+    return DeliveredText(delivered.data, delivered.text)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of an ordinary file; of anything else nothing, and the gate tells the reason."""
+    if path.is_symlink() or not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as handle:
+            return handle.read(1024)
+    except OSError:
+        return b""
+
+
+def _from_pdf(path: Path) -> DeliveredText:
+    data = path.read_bytes()
+    extracted = read_pdf(path, data)
+    encoded = extracted.text.encode("utf-8", "replace")
+    name = path.name
+    remarks = list(extracted.remarks)
+    if check_characters(name, "") or name != name.strip():
+        remarks.append(f"Der Name der Datei enthält unübliche Zeichen und fehlt unter source: {quoted(name)}.")
+        name = ""
+    digest = hashlib.sha256(data).hexdigest()
+    return DeliveredText(encoded, extracted.text, name, digest, extracted.recognised, tuple(remarks))

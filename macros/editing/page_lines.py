@@ -1,0 +1,114 @@
+"""Lines of pages put together to a wording: page numbers out, words whole, paragraphs, lists and signatures apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from macros.editing.columns import apart
+from macros.editing.page_lists import with_lists
+
+_PAGE_NUMBER = re.compile(r"[-–\s]*(?:Seite\s*)?(?P<number>[0-9]{1,2})(?:\s*(?:von|/)\s*[0-9]{1,2})?[-–\s]*")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_DIVIDED = re.compile(r"(?<=[A-Za-zÄÖÜäöüß]{2}) ?[-‐]\n *(?!(?:und|oder|bzw|sowie|bis)\b)(?=[a-zäöüß])")
+_OWN_LINE = re.compile(r"§ ?[0-9]{1,2} ?[a-z]?(?: .{1,80})?|Präambel|zwischen")
+_SENTENCE_END = (".", ":", ";", "!", "?")
+_SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI_.…])")
+
+_REMARKS = {
+    "numbers": "Seitenzahlen stehen nicht im Wortlaut.",
+    "ligatures": "Ligaturen (ein Zeichen für zwei Buchstaben) sind aufgelöst.",
+    "hidden": "Weiche Trennstriche und andere unsichtbare Zeichen sind entfernt.",
+    "divided": "Am Zeilenende getrennte Wörter sind zusammengesetzt.",
+    "columns": "Die Unterschriften standen nebeneinander und stehen nun untereinander.",
+    "bullets": "Aufzählungszeichen fehlen im Text der Datei und sind aus der Einrückung erschlossen.",
+}
+
+
+def wording_of(pages: Sequence[str]) -> tuple[str, list[str]]:
+    """Put the pages of a document together to one wording; returns it with remarks on what was changed."""
+    done: set[str] = set()
+    text = _joined([_characters(_without_number(page, number, done), done) for number, page in enumerate(pages, 1)])
+    lines = text.split("\n")
+    begin = _signatures_begin(lines)
+    body, bullets = with_lists(lines[:begin])
+    done |= {"bullets"} if bullets else set()
+    whole = _whole_words("\n".join(_paragraphs(body)), done)
+    wording = "\n".join([*whole.split("\n"), *_signatures(lines[begin:], done)])
+    wording = re.sub(r"\n{3,}", "\n\n", wording).strip("\n")
+    return f"{wording}\n" if wording else "", [sentence for key, sentence in _REMARKS.items() if key in done]
+
+
+def _without_number(page: str, number: int, done: set[str]) -> str:
+    """Drop the number of the page, which stands alone in its first or last line."""
+    lines = [line.rstrip() for line in page.replace("\r", "").replace("\f", "").split("\n")]
+    filled = [index for index, line in enumerate(lines) if line]
+    for index in {*filled[:1], *filled[-1:]}:
+        found = _PAGE_NUMBER.fullmatch(lines[index])
+        if found and int(found["number"]) == number:
+            lines[index] = ""
+            done.add("numbers")
+    return "\n".join(lines).strip("\n")
+
+
+def _characters(page: str, done: set[str]) -> str:
+    done |= {"ligatures"} if _LIGATURE.search(page) else set()
+    done |= {"hidden"} if _HIDDEN.search(page) else set()
+    page = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), page)
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", _HIDDEN.sub("", page)))
+
+
+def _joined(pages: Sequence[str]) -> str:
+    """A sentence goes on over a page break if it has no end above and no capital below."""
+    text = ""
+    for page in (page for page in pages if page.strip()):
+        goes_on = text and not text.endswith(_SENTENCE_END) and page.lstrip()[:1].islower()
+        text += (("\n" if goes_on else "\n\n") if text else "") + page
+    return text
+
+
+def _signatures_begin(lines: Sequence[str]) -> int:
+    """The first line with place and day in the last half of the text, else its end."""
+    half = len(lines) // 2
+    return next((n for n, line in enumerate(lines) if n >= half and _SIGNING.match(line)), len(lines))
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Titles stand in paragraphs of their own; wide blanks of justified lines are plain ones."""
+    for line in lines:
+        own = bool(_OWN_LINE.fullmatch(line.strip()))
+        if own:
+            yield ""
+        indent = line[: len(line) - len(line.lstrip())] if line.lstrip()[:2] == "- " or line.startswith("     ") else ""
+        yield indent + " ".join(line.split())
+        if own:
+            yield ""
+
+
+def _whole_words(text: str, done: set[str]) -> str:
+    """Put a word that a line end divides into the first of the two lines."""
+    if not _DIVIDED.search(text):
+        return text
+    done.add("divided")
+    lines = text.split("\n")
+    for index in range(len(lines) - 1):
+        if _DIVIDED.search(f"{lines[index]}\n{lines[index + 1]}"):
+            tail, _, rest = lines[index + 1].strip().partition(" ")
+            indent = lines[index + 1][: len(lines[index + 1]) - len(lines[index + 1].lstrip())]
+            lines[index] = re.sub(r" ?[-‐]$", "", lines[index]) + tail
+            lines[index + 1] = f"{indent}{rest}" if rest else ""
+    return "\n".join(lines)
+
+
+def _signatures(lines: Sequence[str], done: set[str]) -> Iterator[str]:
+    """Each line of the signatures stands alone; two columns stand one below the other."""
+    columns = apart(lines)
+    done |= {"columns"} if columns else set()
+    single = [line for line, _ in columns] if columns else list(lines)
+    yield ""
+    for line, below in zip(single, [*single[1:], ""], strict=True):
+        words = " ".join(line.split())
+        yield f"{words}  " if words and below.strip() else words

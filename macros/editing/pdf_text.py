@@ -1,0 +1,105 @@
+"""The text of a PDF: from its text layer, page by page, or by text recognition where a page is a picture."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PageObject, PdfReader
+
+from macros.editing.page_lines import wording_of
+from macros.editing.refused import Refused
+from macros.editing.text_recognition import recognise
+
+_LARGEST = 50 * 1024 * 1024  # bytes
+_MOST_PAGES = 60
+_FEWEST_LETTERS = 40  # of a page that is more than a page number or a stamp
+_MOST_UNREADABLE = 0.05  # of the characters of a page
+_UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\ue000-\uefff]|\\(cid:[0-9]+\\)|/[a-z][0-9]{1,3}(?=/)")
+_INVISIBLE = re.compile(rb"(?<![0-9.])3\s+Tr\b")
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The text of a PDF as a wording; ``remarks`` say in German what had to be decided on the way.
+
+    ``recognised`` says that at least a part was read from a picture.
+    """
+
+    text: str
+    recognised: bool
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One page: its text with the layout kept, and what makes it doubtful."""
+
+    text: str
+    usable: bool
+    recognised_before: bool
+    uneven: bool
+
+
+def read_pdf(path: Path, data: bytes) -> Extracted:
+    """Extract the text of a PDF; raises ``Refused`` where it is broken, locked, too big or has none."""
+    if len(data) > _LARGEST:
+        raise Refused(f"{path}: Die PDF-Datei ist größer als 50 MB. Verkleinern Sie den Scan.")
+    pages = _pages(path, data)
+    scanned = [number for number, page in enumerate(pages, 1) if not page.usable]
+    texts = [page.text for page in pages]
+    remarks = []
+    if scanned:
+        recognised = recognise(path, data, len(pages))
+        for number in scanned:
+            texts[number - 1] = recognised[number - 1]
+        remarks.append(f"Durch Texterkennung gelesen: {_numbered(scanned)}.")
+    if any(page.recognised_before for page in pages):
+        remarks.append("Der Text der PDF-Datei stammt aus einer früheren Texterkennung.")
+    if uneven := [number for number, page in enumerate(pages, 1) if page.usable and page.uneven]:
+        remarks.append(f"Wo Wörter enden, ist nicht überall eindeutig: {_numbered(uneven)}.")
+    text, more = wording_of(texts)
+    if not text.strip():
+        raise Refused(f"{path}: In der PDF-Datei ist kein Text zu finden, auch nicht durch Texterkennung.")
+    doubtful = bool(scanned or uneven) or any(page.recognised_before for page in pages)
+    return Extracted(text, doubtful, (*remarks, *more))
+
+
+def _numbered(pages: Sequence[int]) -> str:
+    return f"{'Seite' if len(pages) == 1 else 'Seiten'} {', '.join(map(str, pages))}"
+
+
+def _pages(path: Path, data: bytes) -> list[_Page]:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its English remarks are no news to an editor
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else list(reader.pages[: _MOST_PAGES + 1])
+        read = [_read(page) for page in pages[:_MOST_PAGES]]
+    except Exception as error:  # a damaged file can fail in any way inside of the library
+        raise Refused(
+            f"{path}: Die PDF-Datei ist beschädigt oder unlesbar. Speichern Sie sie neu, oder scannen Sie noch einmal."
+        ) from error
+    if locked:
+        raise Refused(f"{path}: Die PDF-Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort.")
+    if len(pages) > _MOST_PAGES:
+        raise Refused(f"{path}: Die PDF-Datei hat mehr als {_MOST_PAGES} Seiten. Ist das eine Zielvereinbarung?")
+    if not pages:
+        raise Refused(f"{path}: Die PDF-Datei hat keine Seiten.")
+    return read
+
+
+def _read(page: PageObject) -> _Page:
+    text = page.extract_text(extraction_mode="layout")
+    plain = page.extract_text()
+    letters = sum(character.isalpha() for character in text)
+    unreadable = len(_UNREADABLE.findall(text))
+    usable = letters >= _FEWEST_LETTERS and unreadable <= _MOST_UNREADABLE * len(text)
+    contents = page.get_contents()
+    hidden = bool(contents and _INVISIBLE.search(contents.get_data()))
+    return _Page(text, usable, hidden and letters > 0, Counter(text.split()) != Counter(plain.split()))

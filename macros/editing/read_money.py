@@ -1,0 +1,151 @@
+"""The budgets: which programmes, and how many euros each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from macros.editing.draft import Draft
+from macros.editing.transcript import Transcript, quote
+from macros.register.finding import quoted
+from macros.register.german import listing
+from macros.register.model import Programme
+from macros.register.reading import Location
+from macros.wording.passages import Statement, fold
+
+Amount = Statement[Decimal | None]
+
+_LEAST, _MOST = 50_000, 20_000_000  # euros: less or more is no usual budget of a district
+_NEAR = 600  # characters around an amount in which its programme is named
+_VAGUE = re.compile(r"(?i:\brund|\betwa|\bca\.|\bcirca|\bbis zu|\büber|\bmindestens|\bhöchstens|\bMio|\bMillion|\bTsd|Tausend)")
+_TOUCHING = re.compile(r"[0-9OolI.,|]\s?$")
+_OTHER_BUDGET = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}budgets?\b")
+_FUNDERS = re.compile(r"\bESF\b|Europäische[nr]? Sozialfonds|\bEigenmittel|\bEigenanteil|Kofinanzierung|kommunale[nr]? Mittel|\bstädtische[nr]? Mittel|\bBundesmittel")
+_PERIOD = re.compile(r"\b(20[0-9]{2}) ?(?:bis|-|/) ?(20[0-9]{2})\b")
+
+
+def read_budgets(transcript: Transcript, draft: Draft) -> None:
+    """Read one budget for each programme that the agreement is about."""
+    amounts = [amount for amount in transcript.said.amounts if amount.passages]
+    programmes = _programmes(transcript, amounts)
+    for position, programme in enumerate(programmes):
+        location: Location = ("budgets", position)
+        draft.put((*location, "programme"), programme.key)
+        own = _own(transcript, programme, amounts, len(programmes))
+        _put_amount(transcript, draft, (*location, "amount"), own, amounts)
+        _read_terms(transcript, draft, location, own)
+        if not _named(transcript, programme):
+            message = f"Das Programm „{programme.name}“ wird im Text nicht genannt."
+            draft.doubt((*location, "programme"), _line(transcript, own), message)
+    _doubt_other_budgets(transcript, draft)
+
+
+def _names(programme: Programme) -> tuple[str, ...]:
+    return (fold(programme.name), fold(f"{programme.name}s"), programme.short)
+
+
+def _named(transcript: Transcript, programme: Programme) -> bool:
+    return any(any(transcript.said.running.find(name)) for name in _names(programme))
+
+
+def _programmes(transcript: Transcript, amounts: Iterable[Amount]) -> tuple[Programme, ...]:
+    """The programmes named in the heading or around an amount; where there is none, all of them."""
+    running = transcript.said.running
+    head = next((section.blocks[-1] for section in transcript.wording.sections if section.key == "kopf"), None)
+    end = running.end_of(running.blocks.index(head)) if head else 0
+    areas = [(0, end), *((a - _NEAR, b + _NEAR) for a, b in (running.span(amount.first) for amount in amounts))]
+    found = [
+        programme
+        for programme in transcript.register.programmes
+        if any(any(running.find(name, max(0, a), b)) for name in _names(programme) for a, b in areas)
+    ]
+    return tuple(found) or transcript.register.programmes[:1]
+
+
+def _own(transcript: Transcript, programme: Programme, amounts: list[Amount], programmes: int) -> Amount | None:
+    """The amount that stands nearest to the name of its programme; among several programmes in one sentence."""
+    legible = [amount for amount in amounts if amount.value is not None] or amounts
+    if len({amount.value for amount in legible}) < 2 and programmes < 2:
+        return legible[0] if legible else None
+    running = transcript.said.running
+    named = [span for name in _names(programme) for span in running.find(name)]
+
+    def distance(amount: Amount) -> int:
+        begin, finish = running.span(amount.first)
+        return min((max(start - finish, begin - end, 0) for start, end in named), default=_NEAR)
+
+    return min(legible, key=distance, default=None)
+
+
+def _put_amount(
+    transcript: Transcript, draft: Draft, location: Location, own: Amount | None, amounts: list[Amount]
+) -> None:
+    draft.put(location, "" if own is None or own.value is None else _written(own.value))
+    if own is None:
+        draft.doubt(location, transcript.last_line, "Im Text ist kein Betrag in Euro zu finden.")
+        return
+    line, words = _line(transcript, own), quote(own.first.text)
+    for reason in _reasons(transcript, own):
+        draft.doubt(location, line, f"{words} {reason}.")
+    others = [amount for amount in amounts if amount.value != own.value]
+    if others:
+        printed = listing(f"{quote(other.first.text)} (Zeile {transcript.place(other.first)})" for other in others)
+        draft.doubt(location, line, f"Außer {words} stehen weitere Beträge im Text: {printed}.")
+    if repair := transcript.repair_of(own):
+        draft.doubt(location, line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+    elif transcript.trace:
+        draft.doubt(location, line, f"Vergleichen Sie jede Ziffer von {words}. {transcript.trace}")
+
+
+def _written(value: Decimal) -> str:
+    return str(int(value)) if value == int(value) else f"{value:.2f}"
+
+
+def _reasons(transcript: Transcript, own: Amount) -> Iterable[str]:
+    """Whether a number is not quite an amount, or only a part of one."""
+    running = transcript.said.running
+    start, end = running.span(own.first)
+    before = running.text[max(0, start - 25) : start]
+    if own.value is None:
+        yield "ist keine eindeutige Zahl"
+    elif not _LEAST <= own.value <= _MOST:
+        yield "ist für das Budget eines Kreises ungewöhnlich"
+    if _TOUCHING.search(before) or running.text[start] == "0":
+        yield "ist vielleicht nur ein Teil der Zahl"
+    if _VAGUE.search(before) or _VAGUE.search(running.text[start:end]):
+        yield "ist vielleicht gerundet"
+
+
+def _read_terms(transcript: Transcript, draft: Draft, location: Location, own: Amount | None) -> None:
+    """Other years or other funders, if the section of the amount names any."""
+    if own is None:
+        return
+    section = own.first.block.section
+    for block in transcript.wording.blocks:
+        if block.section not in (section, "kopf"):
+            continue
+        text, line = fold(block.text), transcript.places[block.line - 1]
+        if period := _PERIOD.search(text):
+            draft.put((*location, "period", "first"), period[1])
+            draft.put((*location, "period", "last"), period[2])
+            draft.doubt((*location, "period"), line, f"Gilt das Geld für mehrere Jahre? Im Text steht {quote(period[0])}.")
+        if block.section == section and (funder := _FUNDERS.search(text)):
+            message = f"Kommt das Geld auch von anderen? Im Text steht {quote(funder[0])}; dann ergänzen Sie funders."
+            draft.doubt((*location, "amount"), line, message)
+
+
+def _doubt_other_budgets(transcript: Transcript, draft: Draft) -> None:
+    """A budget that is no known programme („Arbeitsmarktbudget“)."""
+    known = {word for programme in transcript.register.programmes for name in _names(programme) for word in name.split()}
+    running = transcript.said.running
+    for found in _OTHER_BUDGET.finditer(running.text):
+        if found[0] not in known and found[0].removesuffix("s") not in known:
+            line = transcript.place(running.passages(*found.span())[0])
+            message = f"Hier ist von einem weiteren Budget die Rede: {quote(found[0])}. Gehört es zu dieser Vereinbarung?"
+            draft.doubt(("budgets",), line, message)
+            return
+
+
+def _line(transcript: Transcript, amount: Amount | None) -> int:
+    return transcript.place(amount.first) if amount else transcript.last_line

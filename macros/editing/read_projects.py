@@ -1,0 +1,152 @@
+"""The projects under their measure types, as the list of the wording names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from macros.editing.draft import NONE_NAMED, Draft
+from macros.editing.odd_words import oddity
+from macros.editing.transcript import Transcript, quote
+from macros.register.finding import quoted
+from macros.register.model import MeasureType
+from macros.register.reading import Location
+from macros.wording.likeness import nearly
+from macros.wording.passages import Statement, fold
+from macros.wording.project_list import TypeHeading
+
+_FULL = 0.85  # of the longest line: a line that is shorter was not wrapped
+_BULLET = re.compile(r"^(?:[-*+•–]|[a-z]\)|[0-9]+\.[0-9]+\.?|[0-9]+\))\s+")
+_EXTRA = re.compile(r"[\s,;:–-]*\(?\s*(?P<extra>(?:bis zu )?[1-9][0-9]{0,3} ?(?:Teilnehmer\w*|Teilnehmende|Teilnehmerplätze|Plätze|Maßnahmeplätze|TN|Personen))\s*\)?\s*$")
+_PLACES = re.compile(r"(?:bis zu )?[1-9][0-9]*")
+
+
+def read_projects(transcript: Transcript, draft: Draft, kinds: Sequence[MeasureType]) -> None:
+    """Put each measure type in its place, with the projects that the list names under it."""
+    headings = _assigned(transcript, draft, kinds)
+    for kind in kinds:
+        own = [heading for heading, assigned in headings if assigned == kind.key]
+        _read_type(transcript, draft, kind, own)
+    for heading, assigned in headings:
+        if assigned is None:
+            line = transcript.place(heading.title.first)
+            listed = "".join(f" – {quote(project.value)}" for project in heading.projects)
+            message = f"Zu welcher Maßnahmenart gehört {quote(heading.title.value)}{listed}?"
+            draft.doubt(("projects",), line, message)
+
+
+def _assigned(
+    transcript: Transcript, draft: Draft, kinds: Sequence[MeasureType]
+) -> list[tuple[TypeHeading, str | None]]:
+    """Give each heading its measure type: by its title, else by its number, else the one left over."""
+    said = transcript.said.project_list
+    named = {heading.measure_type.key for heading in said if heading.measure_type}
+    left = [kind for kind in kinds if kind.key not in named]
+    unknown = [heading for heading in said if heading.measure_type is None]
+    headings: list[tuple[TypeHeading, str | None]] = []
+    for heading in said:
+        kind = heading.measure_type or _guess(heading, kinds, left, len(unknown))
+        if kind and heading.measure_type is None:
+            left.remove(kind)
+            message = f"Statt „{kind.title}“ steht hier {quote(heading.title.value)}."
+            draft.doubt(("projects", kind.key), transcript.place(heading.title.first), message)
+        headings.append((heading, kind.key if kind else None))
+    return headings
+
+
+def _guess(heading: TypeHeading, kinds: Sequence[MeasureType], left: list[MeasureType], unknown: int) -> MeasureType | None:
+    printed = fold(heading.title.value)
+    begun = [kind for kind in left if printed.startswith(fold(kind.title)[:25])]
+    numbered = [kind for number, kind in enumerate(kinds, 1) if number == heading.number and kind in left]
+    return next(iter([*begun, *numbered, *(left if len(left) == unknown else [])]), None)
+
+
+def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings: list[TypeHeading]) -> None:
+    location: Location = ("projects", kind.key)
+    names = [project for heading in headings for project in _projects(transcript, draft, location, kind, heading)]
+    if not names:
+        draft.put(location, NONE_NAMED)
+    for position, project in enumerate(names):
+        _read_project(transcript, draft, (*location, position), project)
+    if not headings:
+        message = f"Die Maßnahmenart „{kind.short}“ ist in keiner Liste zu finden. Sind Projekte genannt?"
+        draft.doubt(location, transcript.last_line, message)
+    for heading in headings:
+        if repair := transcript.repair_of(heading.title):
+            draft.doubt(location, repair.line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+        if len(headings) > 1:
+            draft.doubt(location, transcript.place(heading.title.first), "Diese Maßnahmenart steht mehrmals im Text.")
+
+
+def _projects(
+    transcript: Transcript, draft: Draft, location: Location, kind: MeasureType, heading: TypeHeading
+) -> Iterator[Statement[str]]:
+    """The projects of a heading; without bullets they are the further lines of the heading itself."""
+    rest = _further_lines(transcript, kind, heading)
+    if rest:
+        line = transcript.place(heading.title.first)
+        draft.doubt(location, line, f"Unter {quote(kind.short)} stehen Zeilen ohne Aufzählungszeichen: Sind das Projekte?")
+    yield from rest
+    yield from heading.projects
+    levels = {project.first.block.level for project in heading.projects}
+    if len(levels) > 1:
+        line = transcript.place(heading.projects[0].first)
+        draft.doubt(location, line, "Die Projekte sind verschieden weit eingerückt: Gehören einige zusammen?")
+
+
+def _further_lines(transcript: Transcript, kind: MeasureType, heading: TypeHeading) -> list[Statement[str]]:
+    if heading.measure_type:
+        return []
+    block, title = heading.title.first.block, fold(kind.title)
+    bounds = [0, *block.line_starts, len(block.text) + 1]
+    lines = [(start, end - 1) for start, end in pairwise(bounds)]
+    for taken in range(1, len(lines) + 1):
+        if nearly(" ".join(fold(block.text[: lines[taken - 1][1]]).split()), title):
+            running, begin = transcript.said.running, transcript.said.running.span(heading.title.first)[0]
+            spans = ((begin + start, begin + end) for start, end in lines[taken:])
+            return [Statement(running.printed[a:b].strip(), running.passages(a, b)) for a, b in spans]
+    return []
+
+
+def _read_project(transcript: Transcript, draft: Draft, location: Location, project: Statement[str]) -> None:
+    printed = _BULLET.sub("", project.value).strip()
+    line = transcript.place(project.first)
+    extra = _EXTRA.search(printed)
+    if extra and extra.start():
+        draft.put((*location, "name"), printed[: extra.start()])
+        places = _PLACES.search(extra["extra"])
+        draft.put((*location, "places"), places[0] if places else "")
+        draft.doubt((*location, "name"), line, f"Aus {quote(printed)} abgetrennt: Name und Plätze.")
+        draft.doubt((*location, "places"), line, f"Sind das Plätze? Im Text steht {quote(extra['extra'])}.")
+        return
+    draft.put(location, printed)
+    for reason in _reasons(transcript, project, printed):
+        draft.doubt(location, line, reason)
+
+
+def _reasons(transcript: Transcript, project: Statement[str], printed: str) -> Iterator[str]:
+    """Why a name may not be what the agreement means."""
+    if repair := transcript.repair_of(project):
+        yield f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}."
+    if odd := oddity(printed, transcript.known.words):
+        yield f"{quote(printed)} {odd}."
+    if printed != project.value.strip():
+        yield f"Im Text steht {quote(project.value)}."
+    if len(project.passages) > 1 or _ends_early(transcript, project):
+        yield f"Ist das ein einziges Projekt? {quote(printed)} steht in mehreren Zeilen."
+    if transcript.trace and printed not in transcript.known.projects:
+        yield f"Vergleichen Sie {quote(printed)} mit dem Original. {transcript.trace}"
+
+
+def _ends_early(transcript: Transcript, project: Statement[str]) -> bool:
+    """A line that is not full, or a next line that is not indented, may begin another project."""
+    covered = transcript.covered(project)
+    lines = [transcript.lines[number - 1].rstrip() for number in covered]
+    widest = max(map(len, transcript.lines))
+    for above, below in pairwise(lines):
+        word = below.split()[0] if below.split() else ""
+        indented = len(below) - len(below.lstrip()) > len(lines[0]) - len(lines[0].lstrip())
+        if len(above) + 1 + len(word) < _FULL * widest or not indented:
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""What was read, read back: the two files go through the same checks as every agreement."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.editing.draft import Draft
+from macros.editing.facts_file import facts_text
+from macros.register.agreement import Register
+from macros.register.finding import Finding
+from macros.register.folder import read_register
+from macros.register.reading import Location, field_path
+from macros.register.values import ABSENT
+from macros.wording.library import read_library
+
+_CATALOGUE = ("districts.yaml", "programmes.yaml")
+_LEAST = "1000"  # the smallest amount the check takes: stands for one that could not be read
+
+
+def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: Path) -> list[Finding]:
+    """Check the draft beside its wording and the other agreements of its year; findings name no real folder.
+
+    What could not be read is filled in for the check: it has its doubt already, and must not hide others.
+    """
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "agreements"
+        (folder / year).mkdir(parents=True)
+        for name in _CATALOGUE:
+            shutil.copyfile(agreements / name, folder / name)
+        for other in _ordinary(agreements / year):
+            shutil.copyfile(other, folder / year / other.name)
+        values = {location: _filled(location, value) for location, value in draft.values.items()}
+        (folder / year / f"{stem}.yaml").write_text(facts_text(values), encoding="utf-8", newline="\n")
+        (folder / year / f"{stem}.md").write_text(legible, encoding="utf-8", newline="\n")
+        register, findings = read_register(folder)
+        own = {(folder / year / f"{stem}.{ending}").as_posix() for ending in ("yaml", "md")}
+        found = [*findings, *_evidence(register)]
+    return sorted(finding for finding in found if finding.file in own and finding.severity != "notice")
+
+
+def _ordinary(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink())
+
+
+def _filled(location: Location, value: str | None) -> str | None:
+    if value != "":
+        return value
+    return _LEAST if location[-1] == "amount" else ABSENT
+
+
+def _evidence(register: Register) -> list[Finding]:
+    return read_library(register)[1]
+
+
+def doubt_findings(draft: Draft, findings: list[Finding], wording: str) -> None:
+    """Turn what the check found into doubts, unless the field has one already."""
+    known = {field_path(location): location for location in _all(draft)}
+    own = {doubt.location for doubt in draft.doubts}
+    for finding in findings:
+        in_wording = finding.file.endswith(".md")
+        location = _nearest(finding.field, known)
+        if location in own and location:
+            continue
+        line = finding.line if in_wording else _line_of(draft.values.get(location), wording)
+        draft.doubt(location, line, f"{finding.message} {finding.hint}".strip())
+
+
+def _all(draft: Draft) -> Iterator[Location]:
+    for location in draft.values:
+        yield from (location[:depth] for depth in range(1, len(location) + 1))
+
+
+def _nearest(field: str, known: dict[str, Location]) -> Location:
+    """The field itself, or the one that holds it; nothing for the wording as a whole."""
+    while field and field not in known:
+        cut = max(field.rfind("."), field.rfind("["))
+        field = field[: max(cut, 0)]
+    return known.get(field, ())
+
+
+def _line_of(value: str | None, wording: str) -> int:
+    """The line of the wording on which a value stands; the first one where it stands nowhere."""
+    lines = wording.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if value and value in line), 1)

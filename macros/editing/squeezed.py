@@ -1,0 +1,64 @@
+"""Known phrases found in a text although blanks, hyphens or look-alike characters are wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from macros.wording.passages import fold
+
+_LOOK_ALIKE = str.maketrans("OoIli|", "001111")
+_DROPPED = " -\n*"
+_NEW_BLOCK = re.compile(r" *(?:\n|#|[-*+•] |[0-9]{1,2}[.)] |$)")
+
+
+def phrase_repairs(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where one of the phrases, the longest first, stands in another form: start, end, the right form.
+
+    Line ends stay as many: the right form is put in the first line.
+    """
+    folded = fold(text)
+    squeezed, places = _squeeze_text(folded)
+    found: dict[int, tuple[int, str]] = {}
+    taken = bytearray(len(squeezed))
+    for phrase in phrases:
+        wanted = _squeeze(phrase)
+        position = squeezed.find(wanted)
+        while position >= 0:
+            behind = position + len(wanted)
+            start, end = places[position], places[behind - 1] + 1
+            if _is_whole(folded, start, end) and not any(taken[position:behind]):
+                taken[position:behind] = b"x" * len(wanted)
+                if _plain(folded[start:end]) != fold(phrase):
+                    found[start] = end, phrase + "\n" * folded.count("\n", start, end)
+            position = squeezed.find(wanted, position + 1)
+    yield from ((start, end, words) for start, (end, words) in sorted(found.items()))
+
+
+@lru_cache(maxsize=2048)
+def _squeeze(phrase: str) -> str:
+    return "".join(c for c in fold(phrase) if c not in _DROPPED).translate(_LOOK_ALIKE)
+
+
+def _squeeze_text(text: str) -> tuple[str, list[int]]:
+    """The text without blanks, hyphens and bold marks, and where each character left stood.
+
+    A line end stays where a new block may begin, so that no phrase reaches over it.
+    """
+    characters, places = [], []
+    for place, character in enumerate(text):
+        if character not in _DROPPED or (character == "\n" and _NEW_BLOCK.match(text, place + 1)):
+            characters.append(character)
+            places.append(place)
+    return "".join(characters).translate(_LOOK_ALIKE), places
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """A phrase begins and ends with whole words."""
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _plain(words: str) -> str:
+    """The words without layout: bold marks, and line ends also behind the hyphen of a name."""
+    return " ".join(re.sub(r"- *\n *", "-", words.replace("**", "")).split())

@@ -1,0 +1,104 @@
+"""The delivered text as the reader sees it: a reading copy, what it says, and the way back to the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.editing.columns import apart
+from macros.editing.known_words import KnownWords, known_words
+from macros.editing.repairs import Repair, repaired
+from macros.register.agreement import Register
+from macros.register.finding import quoted
+from macros.wording.blocks import Wording, read_wording
+from macros.wording.passages import Passage, Statement
+from macros.wording.statements import Statements, read_statements
+
+_LONGEST = 120  # characters of the text in a message
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A text under reading.
+
+    ``copy`` is the reading copy, ``places`` tells for each of its lines the line of the delivered text.
+    ``recognised`` says that the text comes from a picture.
+    """
+
+    register: Register
+    known: KnownWords
+    copy: str
+    places: tuple[int, ...]
+    repairs: tuple[Repair, ...]
+    recognised: bool
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The reading copy in blocks."""
+        return read_wording(self.copy)
+
+    @cached_property
+    def said(self) -> Statements:
+        """What the reading copy says."""
+        return read_statements(self.wording, self.register.measure_types)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the reading copy."""
+        return self.copy.split("\n")
+
+    @property
+    def last_line(self) -> int:
+        """The last line of the delivered text that is not empty."""
+        return next((place for line, place in zip(self.lines[::-1], self.places[::-1], strict=True) if line.strip()), 1)
+
+    def place(self, passage: Passage) -> int:
+        """The line of the delivered text on which a passage starts."""
+        return self.places[passage.line - 1]
+
+    def covered(self, statement: Statement[object]) -> range:
+        """The lines of the reading copy that the best passages of a statement fill, counted from 1."""
+        first, last = statement.passages[0], statement.passages[-1]
+        end = last.block.line_of(max(last.start, last.end - 1)) if last.block.line - first.line < 20 else first.line
+        return range(first.line, end + 1)
+
+    def repair_of(self, statement: Statement[object]) -> Repair | None:
+        """What had to be read otherwise than it stands, in the lines of a statement."""
+        lines = {self.places[number - 1] for number in self.covered(statement)}
+        words = " ".join(passage.text for passage in statement.passages)
+        near = [repair for repair in self.repairs if repair.line in lines]
+        return next((repair for repair in near if set(repair.after.split()) & set(words.split())), None)
+
+    @cached_property
+    def trace(self) -> str:
+        """Why slips of text recognition must be expected, as a German sentence; empty where there is no reason."""
+        if self.recognised:
+            return "Der Text stammt aus einer Texterkennung."
+        found = next((repair for repair in self.repairs if repair.trace), None)
+        return f"Der Text hat Spuren einer Texterkennung (Zeile {found.line}: {quoted(found.before)})." if found else ""
+
+
+def transcribe(text: str, register: Register, recognised: bool = False) -> Transcript:
+    """Prepare a delivered text (LF as line end) for reading."""
+    known = known_words(register)
+    copy, repairs = repaired(text, known)
+    lines, places = _unfolded(copy.split("\n"))
+    return Transcript(register, known, "\n".join(lines), places, tuple(repairs), recognised)
+
+
+def _unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:
+    """Put signatures that stand in two columns one below the other."""
+    numbers = tuple(range(1, len(lines) + 1))
+    sections = read_wording("\n".join(lines)).sections
+    first = next((section.blocks[0].line for section in sections if section.key == "unterschriften"), 0)
+    columns = apart(lines[first - 1 :]) if first else None
+    if columns is None:
+        return list(lines), numbers
+    below = [(line, first + index) for line, index in columns]
+    return [*lines[: first - 1], *(line for line, _ in below)], (*numbers[: first - 1], *(number for _, number in below))
+
+
+def quote(words: str) -> str:
+    """Quote words of the text in one line."""
+    return quoted(" ".join(words.split()), _LONGEST)

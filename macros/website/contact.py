@@ -1,0 +1,75 @@
+"""Ways to write to the operator: mail links that bring subject and text along, so that nobody needs an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from macros.register.agreement import Agreement
+from macros.register.german import day
+from macros.register.model import District
+from macros.register.operator import OPEN, Operator
+from macros.website.sentences import agreement_title
+
+_FIELDS = ("Betrag", "Projekte", "Unterschriften", "Wortlaut", "etwas anderes")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A fault on one page: ``version`` says which state of the data it shows, ``fields`` what may be wrong."""
+
+    to: str
+    subject: str
+    page: str
+    version: str = ""
+    fields: tuple[str, ...] = ()
+
+    def link(self, field: str = "") -> str | None:
+        """Make the mail link for one field, or for the page as a whole; ``None`` while the address is open."""
+        about = f"{self.subject}, {field}" if field else self.subject
+        known = {"Seite": self.page, "Stand": self.version, "Angabe": field}
+        lines = [f"{name}: {value}" for name, value in known.items() if value]
+        return _mail(self.to, f"Fehler melden: {about}", [*lines, "", "Was ist falsch, und was wäre richtig?", ""])
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The operator, and the address of the published site (empty where unknown)."""
+
+    operator: Operator
+    base_url: str
+
+    def agreement(self, agreement: Agreement) -> Report:
+        """A fault on the page of an agreement."""
+        page = f"{self.base_url}{agreement.address}"
+        return Report(self.operator.email, agreement_title(agreement), page, _version(agreement), _FIELDS)
+
+    def district(self, district: District, newest: Agreement | None) -> Report:
+        """A fault on the page of a district; ``newest`` is the agreement it shows."""
+        page = f"{self.base_url}kreise/{district.slug}/"
+        if newest is None:
+            return Report(self.operator.email, district.name, page, "noch keine Vereinbarung")
+        return Report(self.operator.email, f"{district.name} {newest.year}", page, _version(newest), _FIELDS)
+
+    def page(self, title: str, address: str) -> Report:
+        """A fault on another page; ``address`` is relative to the site's root."""
+        return Report(self.operator.email, title, f"{self.base_url}{address}")
+
+    @property
+    def barrier(self) -> str | None:
+        """The link for a mail about a barrier; ``None`` while the address is open."""
+        lines = ["Auf welcher Seite?", "", "Was können Sie nicht lesen, verstehen oder bedienen?", ""]
+        return _mail(self.operator.barrier_contact, "Barriere melden: Arbeitswelt Hessen, Zielvereinbarungen", lines)
+
+
+def _version(agreement: Agreement) -> str:
+    return f"{agreement.id}, {day(agreement.updated)}" if agreement.updated else agreement.id
+
+
+def _mail(to: str, subject: str, lines: Iterable[str]) -> str | None:
+    """Write a mail link by RFC 6068: UTF-8 in percent signs, lines end with CR and LF, spaces are ordinary ones."""
+    if to == OPEN:
+        return None
+    subject, body = (text.replace("\N{NO-BREAK SPACE}", " ") for text in (subject, "\r\n".join(lines)))
+    return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

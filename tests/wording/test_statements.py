@@ -1,0 +1,355 @@
+"""What a wording says is read from its text alone, with its passages and with honest doubts."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from macros.register.agreement import Register
+from macros.register.model import MeasureType
+from macros.wording.blocks import read_wording
+from macros.wording.dates import read_day
+from macros.wording.doubts import doubts
+from macros.wording.signers import Signer
+from macros.wording.statements import Statements, read_statements
+
+AGREEMENTS = Path(__file__).parents[2] / "agreements"
+
+
+@pytest.fixture(scope="module")
+def types(register: Register) -> tuple[MeasureType, ...]:
+    return register.measure_types
+
+
+def read(text: str, types: tuple[MeasureType, ...] = ()) -> Statements:
+    return read_statements(read_wording(text), types)
+
+
+def test_the_facts_of_the_real_agreements_can_be_read_from_their_wordings(register: Register) -> None:
+    for agreement in register.agreements:
+        assert agreement.wording
+        said = read(agreement.wording.text, register.measure_types)
+        facts = agreement.facts
+        assert [year.value for year in said.title_years] == [facts.year]
+        assert said.state and said.state.value == facts.parties.state
+        assert said.district and said.district.value == facts.parties.district
+        assert [amount.value for amount in said.amounts] == [budget.amount for budget in facts.budgets]
+        listed = {h.measure_type.key: [p.value for p in h.projects] for h in said.project_list if h.measure_type}
+        assert listed == {key: [project.name for project in projects] for key, projects in facts.projects.items()}
+        signed = [(s.party, s.place, s.date, s.name, s.office) for s in facts.signatures]
+        assert [shown(signer) for signer in said.signatures.signers] == signed
+
+
+def shown(signer: Signer) -> tuple[object, ...]:
+    parts = (signer.place, signer.day, signer.name, signer.office)
+    return (signer.side, *(part.value if part else None for part in parts))
+
+
+def test_the_only_doubt_about_the_real_agreements_is_the_misprint(register: Register) -> None:
+    found = []
+    for agreement in register.agreements:
+        assert agreement.wording
+        for doubt in doubts(read(agreement.wording.text, register.measure_types), register.measure_types):
+            assert doubt.passage
+            found.append((agreement.district.slug, doubt.field, doubt.passage.line))
+    assert found == [("darmstadt", "projects.ausbildung", 70)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2.8.2025", date(2025, 8, 2)),
+        ("12. Aug. 2025", date(2025, 8, 12)),
+        ("18.08.2025", date(2025, 8, 18)),
+        ("2. August 2025", date(2025, 8, 2)),
+        ("02. 08. 2025", date(2025, 8, 2)),
+        ("1. März 2025", date(2025, 3, 1)),
+        ("12. Sept. 2025", date(2025, 9, 12)),
+        ("2.8.25", date(2025, 8, 2)),
+        ("2025-08-02", date(2025, 8, 2)),
+        ("29.2.2024", date(2024, 2, 29)),
+        ("29.2.2025", None),
+        ("31. April 2025", None),
+        ("12. Axg. 2025", None),
+        ("12. aug. 2025", None),
+        ("August 2025", None),
+        ("2.13.2025", None),
+        ("12. Ju 2025", None),
+    ],
+)
+def test_a_day_is_read_in_every_form_that_is_printed(printed: str, day: date | None) -> None:
+    assert read_day(printed) == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("1.000.280 Euro", "1000280"),
+        ("1.000.280,50 Euro", "1000280.50"),
+        ("1.000.280 €", "1000280"),
+        ("1.000.280 EUR", "1000280"),
+        ("1000280 Euro", "1000280"),
+        ("1 000 280 Euro", "1000280"),
+        ("1.000.280,-- Euro", "1000280"),
+        ("EUR 1.000.280", "1000280"),
+        ("€ 1.000.280,00", "1000280.00"),
+        ("1,3 Millionen Euro", "1300000"),
+        ("1.000.280\nEuro", "1000280"),
+        ("1.000.280\u00a0Euro", "1000280"),
+        ("im Jahr 2025 100.280 Euro", "100280"),
+    ],
+)
+def test_an_amount_is_read_in_every_form_that_is_printed(printed: str, amount: str) -> None:
+    [said] = read(f"Das Land gibt {printed} aus.").amounts
+    assert said.value == Decimal(amount)
+
+
+def test_an_amount_that_a_page_break_tore_has_two_passages() -> None:
+    [said] = read("insgesamt\n\n**1.000.280**\n\n**Euro**\n\naus dem Budget").amounts
+    assert [(passage.line, passage.text) for passage in said.passages] == [(3, "1.000.280"), (5, "Euro")]
+
+
+@pytest.mark.parametrize("printed", ["1.00.280 Euro", "1.0000.280 Euro", "1.000,280 Euro", "1,000.280 Euro"])
+def test_a_misshapen_amount_has_no_value(printed: str) -> None:
+    assert [amount.value for amount in read(f"Das Land gibt {printed} aus.").amounts] == [None]
+
+
+@pytest.mark.parametrize("text", ["1.000 Eurocent", "die Euro-Zone", "der Euro", "Artikel 5", "1.0O0.280 Euro"])
+def test_what_is_no_amount_is_none(text: str) -> None:
+    assert read(text).amounts == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "state", "district"),
+    [
+        (
+            "zwischen\n\ndem Hessischen Sozialministerium\n\nund\n\ndem Main-Kinzig-Kreis\n\nüber das Budget",
+            "Hessisches Sozialministerium",
+            "Main-Kinzig-Kreis",
+        ),
+        (
+            "zwischen dem Land Hessen, vertreten durch das Hessische Ministerium für Soziales und Integration (HMSI), "
+            "und der Stadt Frankfurt am Main zur Umsetzung",
+            "Hessisches Ministerium für Soziales und Integration",
+            "Stadt Frankfurt am Main",
+        ),
+        (
+            "**dem Hessischen Ministerium für Arbeit, Jugend**\n\n**und Soziales**\n\n**und dem Landkreis Main-**\n\n"
+            "**Taunus-Kreis**\n\n**zur Umsetzung**",
+            "Hessisches Ministerium für Arbeit, Jugend und Soziales",
+            "Landkreis Main-Taunus-Kreis",
+        ),
+        (
+            "zwischen dem Hessischen Ministerium für Arbeit und der Wissenschaftsstadt\n\nDarmstadt\n\n"
+            "zur Umsetzung des Ausbildungs- und des Arbeitsmarktbudgets",
+            "Hessisches Ministerium für Arbeit",
+            "Wissenschaftsstadt Darmstadt",
+        ),
+    ],
+)
+def test_the_partners_are_read_without_article_and_in_the_nominative(heading: str, state: str, district: str) -> None:
+    said = read(f"# Zielvereinbarung\n\n{heading}\n\n## Präambel\n\nText")
+    assert said.state and said.state.value == state
+    assert said.district and said.district.value == district
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("# Zielvereinbarung 2025", [2025]),
+        ("# Zielvereinbarung\n\n**2025**", [2025]),
+        ("# Zielvereinbarung für das Jahr 2018", [2018]),
+        ("# Zielvereinbarung\n\nfür die Jahre 2025 bis 2029", []),
+        ("# Zielvereinbarung vom 2.8.2025", []),
+        ("# Zielvereinbarung 2025\n\nFassung 2026", [2025, 2026]),
+    ],
+)
+def test_the_year_stands_in_the_heading(heading: str, years: list[int]) -> None:
+    assert [year.value for year in read(f"{heading}\n\n## Präambel\n\nText von 2024").title_years] == years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("im Jahr 2025 und im Rahmen des Budgets 2025", [2025, 2025]),
+        ("das AQB 2024, das Qualifizierungsbudget 2025", [2024, 2025]),
+        ("das Haushaltsjahr 205", [205]),
+        ("für die Jahre 2025 bis 2029 und die Jahre 2025–2029", []),
+        ("seit dem Jahr 2014 und bis zum Jahr 2030", []),
+        ("im Jahr\n\n2025 werden", [2025]),
+    ],
+)
+def test_a_sentence_names_the_year_of_its_budget(sentence: str, years: list[int]) -> None:
+    assert [year.value for year in read(f"## § 1\n\nWir nennen {sentence}.").years] == years
+
+
+PREPARATION, TRAINING = "Ausbildungsvorbereitung", "Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen"
+QUALIFICATION = "Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung"
+Listed = list[tuple[int | None, str | None, bool, list[str]]]
+
+LISTS: dict[str, tuple[str, Listed]] = {
+    "items with bullets below": (
+        f"1. {PREPARATION}\n  - A\n  - B\n2. {TRAINING}\n3. {QUALIFICATION}\n  - C",
+        [(1, "ausbildungsvorbereitung", True, ["A", "B"]), (2, "ausbildung", True, []), (3, "qualifizierung", True, ["C"])],
+    ),
+    "bullets that lost their indentation": (
+        f"1. {PREPARATION}\n- A\n- B\n2. {TRAINING}\n- C",
+        [(1, "ausbildungsvorbereitung", True, ["A", "B"]), (2, "ausbildung", True, ["C"])],
+    ),
+    "headings": (
+        f"### 1. {PREPARATION}\n\n- A\n\n### 2. {TRAINING}\n\n### 3. {QUALIFICATION}\n\n1. B\n2. C\n\nDas ist alles.",
+        [(1, "ausbildungsvorbereitung", True, ["A"]), (2, "ausbildung", True, []), (3, "qualifizierung", True, ["B", "C"])],
+    ),
+    "bold lines with a sentence between": (
+        f"**{PREPARATION}**\n\nDas sind:\n\n- A\n\n**{TRAINING}**\n\n- B",
+        [(None, "ausbildungsvorbereitung", True, ["A"]), (None, "ausbildung", True, ["B"])],
+    ),
+    "misprinted titles": (
+        "1. Ausbildungsvorbereitug\n  - A\n2. Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsbereufen",
+        [(1, "ausbildungsvorbereitung", False, ["A"]), (2, "ausbildung", False, [])],
+    ),
+    "a title that is not known": (
+        f"1. Beratung\n  - A\n2. {TRAINING}\n  - B\n3. Anderes\n  - C",
+        [(1, None, False, ["A"]), (2, "ausbildung", True, ["B"]), (3, None, False, ["C"])],
+    ),
+    "a page break in a project and in a title": (
+        f"1. {PREPARATION}\n  - Eine Werkstatt\n\nin Darmstadt\n\n  - B\n2. Ausbildung und\n\nAusbildungscoaching in "
+        "anerkannten Ausbildungsberufen\n\nDie Förderung erfolgt\n\nauf Antrag.",
+        [(1, "ausbildungsvorbereitung", True, ["Eine Werkstatt in Darmstadt", "B"]), (2, "ausbildung", True, [])],
+    ),
+    "a project that goes on in the next line": (
+        f"1. {PREPARATION}\n  - We4edu - Module\n    für digitales Lernen",
+        [(1, "ausbildungsvorbereitung", True, ["We4edu - Module für digitales Lernen"])],
+    ),
+    "two lists and another one between": (
+        f"1. {PREPARATION}\n  - A\n\nEs gilt:\n\n1. Punkt eins\n2. Punkt zwei\n\nFerner:\n\n1. {TRAINING}\n  - B",
+        [(1, "ausbildungsvorbereitung", True, ["A"]), (1, "ausbildung", True, ["B"])],
+    ),
+    "no list": (f"Schwerpunkte sind {PREPARATION} und {TRAINING}.", []),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_projects_is_read(name: str, types: tuple[MeasureType, ...]) -> None:
+    text, expected = LISTS[name]
+    said = read(f"# Zielvereinbarung\n\n## § 1\n\nFolgende Projekte:\n\n{text}\n", types).project_list
+    found = [(h.number, h.measure_type and h.measure_type.key, h.exact, [p.value for p in h.projects]) for h in said]
+    assert found == expected
+
+
+STATE = ("state", "Wiesbaden", date(2025, 8, 2), "Heike Hofmann", "Staatsministerin")
+DISTRICT = ("district", "Hofheim", date(2025, 8, 18), "Johannes Baron", "Kreisbeigeordneter")
+ONE, TWO = "Wiesbaden, den 2.8.2025", "Hofheim, den 18.08.2025"
+MINISTER = "Heike Hofmann  \nStaatsministerin  \nHessisches Ministerium  \nfür Arbeit"
+DEPUTY = "Johannes Baron  \nKreisbeigeordneter  \ndes Landkreises  \nMain-Taunus-Kreis"
+
+BLOCKS: dict[str, tuple[str, list[tuple[object, ...]]]] = {
+    "both places first": (f"{ONE}\n\n{TWO}\n\n{MINISTER}\n\n{DEPUTY}", [STATE, DISTRICT]),
+    "the district's place first": (f"{TWO}\n\n{ONE}\n\n{MINISTER}\n\n{DEPUTY}", [STATE, DISTRICT]),
+    "each place with its person": (f"{ONE}\n\n{MINISTER}\n\n{TWO}\n\n{DEPUTY}", [STATE, DISTRICT]),
+    "both places in one line": (f"{ONE}    {TWO}\n\n{MINISTER}\n\n{DEPUTY}", [STATE, DISTRICT]),
+    "the district signs first": (f"{TWO}\n\n{DEPUTY}\n\n{ONE}\n\n{MINISTER}", [DISTRICT, STATE]),
+    "line ends were lost": (f"{ONE}\n\n{TWO}\n\n{MINISTER}\n\n{DEPUTY}".replace("  \n", " "), [STATE, DISTRICT]),
+    "a name twice": (f"{ONE}\n\nHeike Hofmann\n\n{MINISTER}\n\n{TWO}\n\n{DEPUTY}", [STATE, DISTRICT]),
+    "offices above the names": (
+        f"{ONE}\n\n{TWO}\n\nStaatsministerin\n\nHeike Hofmann\n\nKreisbeigeordneter\n\nJohannes Baron",
+        [STATE, DISTRICT],
+    ),
+    "partners above the names": (
+        f"{ONE}\n\n{TWO}\n\nFür das Hessische Ministerium für Arbeit\n\ngez. Heike Hofmann, Staatsministerin\n\n"
+        "Für den Landkreis Main-Taunus-Kreis\n\nKreisbeigeordneter Johannes Baron",
+        [STATE, DISTRICT],
+    ),
+    "two persons of the district": (
+        f"{ONE}\n\n{TWO}\n\n{MINISTER}\n\nLandrat Dr. Otto von Beispiel\n\n{DEPUTY}",
+        [STATE, ("district", "Hofheim", date(2025, 8, 18), "Dr. Otto von Beispiel", "Landrat"), DISTRICT],
+    ),
+    "a name that cannot be read": (
+        f"{ONE}\n\n{MINISTER}\n\n{TWO}\n\nKreisbeigeordneter  \ndes Landkreises  \nMain-Taunus-Kreis",
+        [STATE, (*DISTRICT[:3], None, "Kreisbeigeordneter")],
+    ),
+    "a person who did not sign": (f"{ONE}\n\n{TWO}\n\n{MINISTER}", [STATE, (None, *DISTRICT[1:3], None, None)]),
+    "a day left blank": (
+        f"{ONE}\n\n{MINISTER}\n\nHofheim, den ____________\n\n{DEPUTY}",
+        [STATE, ("district", "Hofheim", None, *DISTRICT[3:])],
+    ),
+    "a day that is none": (
+        f"{ONE}\n\n{MINISTER}\n\nHofheim, den 31.6.2025\n\n{DEPUTY}",
+        [STATE, ("district", "Hofheim", None, *DISTRICT[3:])],
+    ),
+    "nobody": ("", []),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_the_signatures_are_read(name: str) -> None:
+    block, expected = BLOCKS[name]
+    heading = "zwischen dem Hessischen Ministerium für Arbeit\n\nund dem Landkreis Main-Taunus-Kreis"
+    said = read(f"# Zielvereinbarung\n\n{heading}\n\n## § 1\n\nText.\n\n{block}")
+    assert [shown(signer) for signer in said.signatures.signers] == expected
+
+
+DOUBTFUL = {
+    "## § 1\n\nText": [
+        ("year", "Im Kopf steht kein Jahr."),
+        ("parties", "Im Kopf sind die beiden Vertragspartner nicht zu finden."),
+        ("budgets", "Im Wortlaut steht kein Betrag in Euro."),
+        ("projects", "Die Liste der Projekte ist nicht zu finden."),
+        ("signatures", "Eine Unterschrift des Landes ist nicht zu erkennen."),
+        ("signatures", "Eine Unterschrift des Kreises oder der Stadt ist nicht zu erkennen."),
+    ],
+    f"""# Zielvereinbarung 2025, Fassung 2026
+
+zwischen dem Land und dem Kreis Groß-
+
+Gerau
+
+## § 1
+
+Im Jahr 2024 gibt das Land rund 1,5 Mio. Euro und 1.00 Euro.
+
+3. {QUALIFICATION}
+  - Eine Werkstatt
+
+in Gerau
+
+  - Qualifi- zierung
+1. Ausbildungsvorbereitug
+2. Beratung
+
+Wiesbaden, den 2.8.25
+
+Heike Hofmann
+
+Dies und das
+""": [
+        ("year", "Im Kopf steht noch ein Jahr: 2026."),
+        ("year", "Hier steht ein anderes Jahr als im Kopf: 2024."),
+        ("parties.state", "„Land“ ist kein Ministerium."),
+        ("parties.district", "„Kreis Groß-Gerau“ ist aus mehreren Absätzen zusammengefügt."),
+        ("budgets[0].amount", "Der Betrag „1,5 Mio. Euro“ ist gerundet."),
+        ("budgets[1].amount", "Der Betrag „1.00 Euro“ ist nicht zu lesen."),
+        ("budgets[1].amount", "Im Wortlaut steht mehr als ein Betrag: „1.00 Euro“. Zu welchem Programm gehört er?"),
+        ("projects.ausbildung", "Die Maßnahmenart ausbildung steht nicht in der Liste."),
+        ("projects.weiterbildung", "Die Maßnahmenart weiterbildung steht nicht in der Liste."),
+        ("projects", "Die Maßnahmenarten stehen doppelt oder in anderer Reihenfolge da."),
+        ("projects.qualifizierung[0]", "„Eine Werkstatt in Gerau“ ist aus mehreren Absätzen zusammengefügt."),
+        ("projects.qualifizierung[1]", "Ist in „Qualifi- zierung“ ein Wort getrennt?"),
+        ("projects.ausbildungsvorbereitung", "„Ausbildungsvorbereitug“ ist wohl verschrieben."),
+        ("projects", "„Beratung“ ist keine bekannte Maßnahmenart."),
+        ("signatures", "Eine Unterschrift des Landes ist nicht zu erkennen."),
+        ("signatures", "Eine Unterschrift des Kreises oder der Stadt ist nicht zu erkennen."),
+        ("signatures[0].office", "Bei dieser Unterschrift fehlt das Amt."),
+        ("signatures[0].party", "Es ist nicht zu erkennen, für welche Seite unterschrieben wurde."),
+        ("signatures[0].date", "Das Datum „2.8.25“ ist nicht sicher zu lesen."),
+        ("signatures", "Die Zeile „Dies und das“ ist nicht zu deuten."),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_is_not_certain_is_a_doubt(text: str, types: tuple[MeasureType, ...]) -> None:
+    assert [(doubt.field, doubt.message) for doubt in doubts(read(text, types), types)] == DOUBTFUL[text]
