@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.editing.pdf_text import read_pdf
 from macros.editing.refused import Refused
 from macros.register.characters import check_characters
 from macros.register.delivery import read_text
@@ -69,6 +68,8 @@ def _head(path: Path) -> bytes:
 
 
 def _from_pdf(path: Path) -> DeliveredText:
+    from macros.editing.pdf_text import read_pdf  # its library takes long to load, and no other command needs it
+
     data = path.read_bytes()
     extracted = read_pdf(path, data)
     encoded = extracted.text.encode("utf-8", "replace")

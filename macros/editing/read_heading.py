@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from macros.editing.draft import Draft
 from macros.editing.transcript import Transcript, quote
@@ -83,7 +84,10 @@ def read_year(transcript: Transcript, draft: Draft, wanted: int | None) -> int |
 
 
 def read_partners(transcript: Transcript, draft: Draft, district: District) -> None:
-    """Take the partners' names as they are printed, without article and in the nominative."""
+    """Take the partners' names as they are printed, without article and in the nominative.
+
+    A known name is written with plain hyphens, whatever kind the text has.
+    """
     said = transcript.said
     names = {form for name in transcript.known.states for form in declined(name)}
     _read_partner(transcript, draft, "state", said.state, frozenset(names))
@@ -94,13 +98,14 @@ def _read_partner(
     transcript: Transcript, draft: Draft, party: PartyName, said: Statement[str] | None, known: frozenset[str]
 ) -> None:
     location: Location = ("parties", party)
-    draft.put(location, said.value if said else "")
+    known_name = said is not None and fold(said.value) in known
+    draft.put(location, "" if said is None else fold(said.value) if known_name else said.value)
     if said is None:
         message = f"{_LABEL[party]} ist im Kopf nicht zu finden."
         draft.doubt(location, 1, f"{message} Er steht sonst zwischen „zwischen“ und „zur Umsetzung“.")
         return
     _doubt_repair(transcript, draft, location, said)
-    if fold(said.value) in known:
+    if known_name:
         return
     line = transcript.place(said.first)
     if transcript.trace:
@@ -116,7 +121,7 @@ def _recurs(transcript: Transcript, said: Statement[str]) -> bool:
     return bool(mentions(running, declined(said.value), behind, len(running.text)))
 
 
-def _doubt_repair(transcript: Transcript, draft: Draft, location: Location, said: Statement[object]) -> None:
+def _doubt_repair(transcript: Transcript, draft: Draft, location: Location, said: Statement[Any]) -> None:
     """What stood otherwise must be compared."""
     if repair := transcript.repair_of(said):
         draft.doubt(location, repair.line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")

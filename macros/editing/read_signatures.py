@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from macros.editing.draft import Draft
 from macros.editing.known_words import MINISTRYS_SEAT, OFFICES, seats
@@ -152,7 +153,7 @@ class _Reader:
         elif self.transcript.trace:
             yield f"Vergleichen Sie jede Ziffer von {quote(printed)}. {self.transcript.trace}"
 
-    def _doubt(self, field: str, message: str, said: Statement[object] | None = None) -> None:
+    def _doubt(self, field: str, message: str, said: Statement[Any] | None = None) -> None:
         line = self.transcript.place(said.first) if said else _line(self.transcript, self.signer)
         self.draft.doubt((*self.location, field), line, message)
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from macros.editing.known_words import KnownWords
 from macros.editing.squeezed import phrase_repairs
+from macros.register.characters import check_characters
 from macros.wording.misprints import SMALL_WORDS
 from macros.wording.tokens import keys_of
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_MARKED = re.compile("[\ufb00-\ufb06]|[A-Za-z][\u0300-\u036f]+")
 _TAB_WIDTH = 8
 
 _TORN = re.compile(
@@ -26,7 +27,7 @@ _TORN = re.compile(
 )
 _JOINED_BY_ONE_SIDE = re.compile(r"(?<=[A-Za-zäöüß]) ([-‐])(?=[A-Za-zÄÖÜäöüß])|(?<=[a-zäöüß])([-‐]) (?=[A-ZÄÖÜ][a-zäöüß])")
 _TORN_IN_LINE = re.compile(r"([A-Za-zÄÖÜäöüß]{2,})[-‐] (?!(?:und|oder|bzw|sowie|bis)\b)([a-zäöüß]{2,})")
-_LOOSE_HYPHEN = re.compile(r"(?<=[a-zäöüß]) ([-‐]) (?=(?:und|oder|bzw\.|sowie) )")
+_LOOSE_HYPHEN = re.compile(r"\b(?P<word>[A-Za-zÄÖÜäöüß]+) [-‐] (?=(?:und|oder|bzw\.|sowie) )")
 
 _ZERO = re.compile(r"(?<=[0-9])[Oo](?![a-zäöüßA-Z])|(?<=[0-9][.,])[Oo](?![a-zäöüß])|(?<![A-Za-zÄÖÜäöüß])[Oo](?=[0-9])")
 _ONE = re.compile(r"(?<=[0-9])[lI|](?![a-zäöüßA-Z])|(?<=[0-9][.,])[lI|](?![a-zäöüß])|(?<![A-Za-zÄÖÜäöüß])[lI|](?=[0-9]|\.[0-9])")
@@ -35,8 +36,7 @@ _DIGIT_IN_WORD = re.compile(r"(?<=[a-zäöüß])[01](?=[a-zäöüß])|(?<=\b[A-Z
 
 _EURO = re.compile(r"(?<=[0-9OolI] )E ?u ?r ?[o0](?![\w])|(?<=[0-9])E ?u ?r ?[o0](?![\w])")
 _AMOUNT = re.compile(r"(?<![\w.,])[0-9][0-9., ]*[0-9](?= ?(?:Euro|EUR|€))")
-_WHOLE_EURO = re.compile(r"(?<=[0-9OolI] )E ?u ?r ?[o0](?![\w])|(?<=[0-9])E ?u ?r ?[o0](?![\w])")
-_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{2})?")
+_WHOLE_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{2})?")
 _YEAR = re.compile(r"(?<![\w.,])2 ?0 ?[0-9] ?[0-9](?![\w])")
 _DAY = re.compile(
     r"(?<=\bden )(?P<day>[0-9] ?[0-9]?) ?\. ?(?P<month>(?:[0-9] ?){1,2}\.|(?:[A-Z][a-zä]{2,8}) ?\.?) ?(?P<year>(?:[0-9] ?){3}[0-9])(?![0-9])"
@@ -67,6 +67,17 @@ def repaired(text: str, known: KnownWords) -> tuple[str, list[Repair]]:
     return text, repairs
 
 
+def legible(text: str) -> str:
+    """A copy of a text, line by line the same, in which every character may stand in a file of the register."""
+    text = _MARKED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _HIDDEN.sub("", text))
+    text = unicodedata.normalize("NFC", text).expandtabs(_TAB_WIDTH)
+    return text if not check_characters(text, "") else "".join(map(_replaced, text))
+
+
+def _replaced(character: str) -> str:
+    return "?" if check_characters(character, "") else character
+
+
 Step = Callable[[str, KnownWords], Iterator[tuple[int, int, str, bool]]]
 """Yields what to replace, in order: start, end, the new words, and whether it is a trace of recognition."""
 
@@ -94,7 +105,7 @@ def _repair(text: str, start: int, end: int, words: str, trace: bool) -> Repair:
 
 def _characters(text: str, known: KnownWords) -> Iterator[tuple[int, int, str, bool]]:
     """Ligatures are letters, hidden characters are nothing, a letter with its accent is one character."""
-    for found in re.finditer(f"{_LIGATURES.pattern}|{_HIDDEN.pattern}|[A-Za-z][\u0300-\u036f]+", text):
+    for found in re.finditer(f"{_MARKED.pattern}|{_HIDDEN.pattern}", text):
         words = "" if _HIDDEN.match(found[0]) else unicodedata.normalize("NFKC", found[0])
         yield *found.span(), words, False
 
@@ -168,7 +179,8 @@ def _hyphens(text: str, known: KnownWords) -> Iterator[tuple[int, int, str, bool
     """A hyphen has no blank on one side only, unless a word is left out („Ausbildungs- und“)."""
     found = [(*match.span(), f"{match[1]}{match[2]}", True) for match in _TORN_IN_LINE.finditer(text)]
     found += [(*match.span(), "-", True) for match in _JOINED_BY_ONE_SIDE.finditer(text)]
-    found += [(*match.span(), "- ", True) for match in _LOOSE_HYPHEN.finditer(text)]
+    loose = (match for match in _LOOSE_HYPHEN.finditer(text) if f" {match['word']}- " in text)
+    found += [(*match.span(), f"{match['word']}- ", True) for match in loose]
     yield from sorted(found)
 
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from macros.editing.draft import Draft
 from macros.editing.facts_file import facts_text
-from macros.register.agreement import Register
-from macros.register.finding import Finding
+from macros.editing.repairs import legible
+from macros.register.delivery import read_text
+from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
 from macros.register.reading import Location, field_path
 from macros.register.values import ABSENT
@@ -21,9 +22,10 @@ _LEAST = "1000"  # the smallest amount the check takes: stands for one that coul
 
 
 def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: Path) -> list[Finding]:
-    """Check the draft beside its wording and the other agreements of its year; findings name no real folder.
+    """Check the draft beside its wording and the other agreements of its year; of notices nothing is said.
 
-    What could not be read is filled in for the check: it has its doubt already, and must not hide others.
+    What could not be read is filled in for the check, and characters that may not stand in a file are
+    replaced: they have their doubt already, and must not hide others.
     """
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "agreements"
@@ -32,13 +34,23 @@ def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: P
             shutil.copyfile(agreements / name, folder / name)
         for other in _ordinary(agreements / year):
             shutil.copyfile(other, folder / year / other.name)
+        facts, text = (folder / year / f"{stem}.{ending}" for ending in ("yaml", "md"))
         values = {location: _filled(location, value) for location, value in draft.values.items()}
-        (folder / year / f"{stem}.yaml").write_text(facts_text(values), encoding="utf-8", newline="\n")
-        (folder / year / f"{stem}.md").write_text(legible, encoding="utf-8", newline="\n")
+        facts.write_text(facts_text(values), encoding="utf-8", newline="\n")
+        text.write_bytes(wording)
+        gate = _gate(text)
         register, findings = read_register(folder)
-        own = {(folder / year / f"{stem}.{ending}").as_posix() for ending in ("yaml", "md")}
-        found = [*findings, *_evidence(register)]
+        own = {facts.as_posix(), text.as_posix()}
+        found = {*gate, *findings, *read_library(register)[1]}
     return sorted(finding for finding in found if finding.file in own and finding.severity != "notice")
+
+
+def _gate(wording: Path) -> list[Finding]:
+    """What the gate says about the wording; afterwards a legible copy lies in its place."""
+    delivered, findings = read_text(wording, wording.as_posix())
+    if delivered and stops(findings):
+        wording.write_text(legible(delivered.text), encoding="utf-8", newline="\n")
+    return findings
 
 
 def _ordinary(folder: Path) -> Iterator[Path]:
@@ -50,10 +62,6 @@ def _filled(location: Location, value: str | None) -> str | None:
     if value != "":
         return value
     return _LEAST if location[-1] == "amount" else ABSENT
-
-
-def _evidence(register: Register) -> list[Finding]:
-    return read_library(register)[1]
 
 
 def doubt_findings(draft: Draft, findings: list[Finding], wording: str) -> None:

@@ -30,7 +30,7 @@ def phrase_repairs(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int
             start, end = places[position], places[behind - 1] + 1
             if _is_whole(folded, start, end) and not any(taken[position:behind]):
                 taken[position:behind] = b"x" * len(wanted)
-                if _plain(folded[start:end]) != fold(phrase):
+                if not _says(folded[start:end], fold(phrase)):
                     found[start] = end, phrase + "\n" * folded.count("\n", start, end)
             position = squeezed.find(wanted, position + 1)
     yield from ((start, end, words) for start, (end, words) in sorted(found.items()))
@@ -59,6 +59,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-def _plain(words: str) -> str:
-    """The words without layout: bold marks, and line ends also behind the hyphen of a name."""
-    return " ".join(re.sub(r"- *\n *", "-", words.replace("**", "")).split())
+def _says(words: str, phrase: str) -> bool:
+    """Say whether words differ from a phrase in layout only: bold marks, line ends, the number of blanks."""
+    lines = (" ".join(line.split()) for line in words.replace("**", "").split("\n"))
+    return re.fullmatch(" ?".join(map(re.escape, lines)), phrase) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from macros.editing.columns import apart
 from macros.editing.known_words import KnownWords, known_words
@@ -57,13 +58,13 @@ class Transcript:
         """The line of the delivered text on which a passage starts."""
         return self.places[passage.line - 1]
 
-    def covered(self, statement: Statement[object]) -> range:
+    def covered(self, statement: Statement[Any]) -> range:
         """The lines of the reading copy that the best passages of a statement fill, counted from 1."""
         first, last = statement.passages[0], statement.passages[-1]
         end = last.block.line_of(max(last.start, last.end - 1)) if last.block.line - first.line < 20 else first.line
         return range(first.line, end + 1)
 
-    def repair_of(self, statement: Statement[object]) -> Repair | None:
+    def repair_of(self, statement: Statement[Any]) -> Repair | None:
         """What had to be read otherwise than it stands, in the lines of a statement."""
         lines = {self.places[number - 1] for number in self.covered(statement)}
         words = " ".join(passage.text for passage in statement.passages)

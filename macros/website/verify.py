@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from macros.website.built_pages import BuiltPage, BuiltSite
@@ -17,14 +17,18 @@ from macros.website.portal import Portal
 
 _ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
 _WORDING = '<div class="wording">'
+_ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_LOADED = re.compile(r'\ssrc="(?:https?:)?//|<link rel="(?:stylesheet|preload)" href="(?:https?:)?//')
 
-Rule = Callable[[BuiltSite, Portal], Iterator[str]]
+PageRule = Callable[[BuiltSite, BuiltPage], Iterator[str]]
+SiteRule = Callable[[BuiltSite, Portal], Iterator[str]]
 
 
 def verify(site: Path, portal: Portal) -> list[str]:
     """Return one German sentence for each fault of the built site; an empty list means publish."""
     built = BuiltSite(site)
-    return [fault for rule in RULES for fault in rule(built, portal)]
+    faults = [fault for rule in SITE_RULES for fault in rule(built, portal)]
+    return faults + [fault for page in built.pages() for rule in PAGE_RULES for fault in rule(built, page)]
 
 
 def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
@@ -35,21 +39,18 @@ def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
             yield f"Die Seite {address}/ fehlt."
 
 
-def _every_page_is_whole(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """Every page ends as a page ends, and shows no error text."""
-    for page in site.pages():
-        if not page.html.rstrip().endswith("</html>"):
-            yield f"Die Seite {page.address} ist nicht vollständig."
-        yield from (f"Auf der Seite {page.address} steht: {error}" for error in _ERROR_TEXTS if error in page.html)
+def _the_page_is_whole(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+    """A page ends as a page ends, and shows no error text."""
+    if not page.html.rstrip().endswith("</html>"):
+        yield f"Die Seite {page.address} ist nicht vollständig."
+    yield from (f"Auf der Seite {page.address} steht: {error}" for error in _ERROR_TEXTS if error in page.html)
 
 
-def _every_link_resolves(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """Every internal link and anchor exists, and nothing points to another host but plain links."""
-    for page in site.pages():
-        for reference in page.references:
-            parts = urlsplit(reference)
-            if not parts.scheme and not parts.netloc and not _resolves(site, page, reference):
-                yield f"Auf der Seite {page.address} führt ein Link ins Leere: {reference}"
+def _every_link_resolves(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+    """Every internal link and anchor exists."""
+    for reference in page.references:
+        if not _ABROAD.match(reference) and not _resolves(site, page, reference):
+            yield f"Auf der Seite {page.address} führt ein Link ins Leere: {reference}"
 
 
 def _resolves(site: BuiltSite, page: BuiltPage, reference: str) -> bool:
@@ -59,12 +60,10 @@ def _resolves(site: BuiltSite, page: BuiltPage, reference: str) -> bool:
     return file in site.files and (not anchor or file not in site.ids or anchor in site.ids[file])
 
 
-def _nothing_is_loaded_from_elsewhere(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """No page loads anything from another host."""
-    for page in site.pages():
-        for sign in ('src="http', 'src="//', '<link rel="stylesheet" href="http', '<link rel="preload" href="http'):
-            if sign in page.html:
-                yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
+def _nothing_is_loaded_from_elsewhere(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+    """A page loads nothing from another host."""
+    if _LOADED.search(page.html):
+        yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
 
 
 def _every_wording_is_complete(site: BuiltSite, portal: Portal) -> Iterator[str]:
@@ -107,12 +106,10 @@ def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[s
             yield f"Die Datei daten/{name}.csv hat {rows} Zeilen, erwartet sind {number}."
 
 
-RULES: tuple[Rule, ...] = (
+SITE_RULES: tuple[SiteRule, ...] = (
     _every_page_is_there,
-    _every_page_is_whole,
-    _every_link_resolves,
-    _nothing_is_loaded_from_elsewhere,
     _every_wording_is_complete,
     _every_data_file_parses,
     _the_tables_hold_the_register,
 )
+PAGE_RULES: tuple[PageRule, ...] = (_the_page_is_whole, _every_link_resolves, _nothing_is_loaded_from_elsewhere)

@@ -77,18 +77,18 @@ class RunningText:
 
     def passages(self, start: int, end: int) -> tuple[Passage, ...]:
         """The span as passages, one for each block it touches."""
-        found = []
-        for index in range(self.block_at(start), self.block_at(max(start, end - 1)) + 1):
-            begin, finish = max(start, self.starts[index]), min(end, self.end_of(index))
-            if begin < finish:
-                first, last = self._offset(index, begin), self._offset(index, finish - 1)
-                found.append(Passage(self.blocks[index], first, last + 1))
-        return tuple(found)
+        first = self.block_at(start)
+        if end <= self._ends[first]:
+            return (self._passage(first, start, end),)
+        last = self.block_at(end - 1)
+        pieces = ((i, max(start, self.starts[i]), min(end, self._ends[i])) for i in range(first, last + 1))
+        return tuple(self._passage(i, begin, finish) for i, begin, finish in pieces if begin < finish)
 
-    def _offset(self, index: int, position: int) -> int:
-        offset = position - self.starts[index]
-        kept = self._offsets.get(index)
-        return kept[offset] if kept else offset
+    def _passage(self, index: int, start: int, end: int) -> Passage:
+        begin, last = start - self.starts[index], end - 1 - self.starts[index]
+        if kept := self._offsets.get(index):
+            begin, last = kept[begin], kept[last]
+        return Passage(self.blocks[index], begin, last + 1)
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the spans at which folded words stand as whole words."""

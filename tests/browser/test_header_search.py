@@ -146,7 +146,8 @@ def test_a_typing_slip_shows_the_hits_it_was_meant_for(page: Page, address: str)
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("Jugendatellier")
-    expect(dialog(page)).to_contain_text("Keine Treffer für „Jugendatellier“. Das sind die Treffer für „Jugendatelier“:")
+    said = "Keine Treffer für „Jugendatellier“. Das sind die Treffer für „Jugendatelier“:"
+    expect(dialog(page)).to_contain_text(said)
     expect(hits(page).first).to_contain_text("Jugendatelier")
     expect(hits(page).last).to_have_attribute("href", f"{address}projekte/?q=Jugendatelier")
 
@@ -172,7 +173,8 @@ def test_without_scripts_the_form_leads_to_the_list_of_projects(browser: Browser
 
 
 def test_on_a_phone_the_button_opens_the_dialog_over_the_whole_screen(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE", has_touch=True, is_mobile=True)
+    phone = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=phone, locale="de-DE", has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(address)
     page.get_by_role("banner").get_by_role("button", name="Suchen").tap()

@@ -17,10 +17,13 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from macros.exports.columns import PROJECTS
 from macros.exports.table import Filters, select
+from macros.website.portal import open_portal
 from macros.website.search import search_index
 from tests.support.corpus import Corpus, built_corpus
 from tests.support.served import served
-from tests.support.synthetic import write_agreements
+from tests.support.synthetic import MARK, write_agreements
+
+ROOT = Path(__file__).parents[2]
 
 SHOW = """async (combinations) => {
   const { content } = await import(new URL("/assets/search/files.js", location.href).href);
@@ -44,6 +47,8 @@ SHOW = """async (combinations) => {
   }
   return shown;
 }"""
+
+NOTHING = {"q": "", "kreis": "", "jahr": "", "art": "", "programm": ""}
 
 LETTERS = """async (letters) => {
   const field = document.querySelector("#projekte-q");
@@ -114,7 +119,9 @@ def ids_in_csv(text: str, delimiter: str = ",") -> list[str]:
 # Without scripts
 
 
-def test_without_scripts_the_table_is_whole_and_the_files_are_there(browser: Browser, large: str, corpus: Corpus) -> None:
+def test_without_scripts_the_table_is_whole_and_the_files_are_there(
+    browser: Browser, large: str, corpus: Corpus
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{large}projekte/")
@@ -253,8 +260,9 @@ def test_an_address_with_unknown_values_shows_what_is_known(address: str, page: 
 
 def test_data_and_queries_never_become_markup(address: str, page: Page) -> None:
     page.goto(f"{address}projekte/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
-    expect(page.locator("[data-part=help]")).to_contain_text("Kein Projekt mit „<img src=x onerror=alert(1)>“ gefunden.")
-    assert page.locator("[data-part=help] img").count() == 0
+    said = page.locator("[data-part=help]")
+    expect(said).to_contain_text("Kein Projekt mit „<img src=x onerror=alert(1)>“ gefunden.")
+    assert said.locator("img").count() == 0
 
 
 # Screen = file
@@ -282,16 +290,18 @@ def test_every_combination_of_filters_gives_the_same_rows_on_screen_and_in_all_f
         assert said.startswith(f"{len(expected)} Projekt" if expected else "Keine Projekte")
 
 
-@pytest.mark.parametrize("query", ["Teilzeit", "Kassel Metall", "fluechtlinge", '"für morgen"', "Beispielprojekt", "Nirgends"])
+@pytest.mark.parametrize("query", ["Teilzeit", "Kassel Metall", "fluechtlinge", '"für morgen"', MARK, "Nirgends"])
 def test_what_a_query_finds_is_what_its_files_hold_in_the_same_order(page: Page, large: str, query: str) -> None:
     page.goto(f"{large}projekte/")
-    [[ids, plain, excel, listed, _]] = page.evaluate(SHOW, [{"q": query, "kreis": "", "jahr": "", "art": "", "programm": ""}])
+    [[ids, plain, excel, listed, _]] = page.evaluate(SHOW, [NOTHING | {"q": query}])
     assert ids_in_csv(plain) == ids_in_csv(excel, ";") == [row["id"] for row in json.loads(listed)["projects"]] == ids
 
 
-def test_without_a_filter_the_files_are_the_export_files_byte_for_byte(page: Page, large: str, corpus: Corpus) -> None:
+def test_without_a_filter_the_files_are_the_export_files_byte_for_byte(
+    page: Page, large: str, corpus: Corpus
+) -> None:
     page.goto(f"{large}projekte/")
-    [[_, plain, excel, listed, _]] = page.evaluate(SHOW, [{"q": "", "kreis": "", "jahr": "", "art": "", "programm": ""}])
+    [[_, plain, excel, listed, _]] = page.evaluate(SHOW, [NOTHING])
     assert plain.encode("utf-8") == (corpus.site / "daten/projekte.csv").read_bytes()
     assert excel.encode("utf-8") == (corpus.site / "daten/projekte-excel.csv").read_bytes()
     assert json.loads(listed) == json.loads((corpus.site / "api/v1/projects.json").read_bytes())
@@ -311,12 +321,62 @@ def test_text_that_would_start_a_formula_is_harmless_in_excel_only(page: Page, a
     assert (row["projekt"], row["jahr"], row["themen"]) == ("'=1+1;\"zwei\", drei", "2025", "'@a | b")
 
 
+# A table too long for one page
+
+
+@pytest.fixture
+def split(page: Page, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Serve the page of projects as if it could not hold all rows."""
+    monkeypatch.setattr("macros.website.projects.ROWS_ON_ONE_PAGE", 100)
+    portal, _ = open_portal(corpus.agreements, ROOT / "site_src")
+    assert portal
+    whole = (corpus.site / "projekte/index.html").read_text(encoding="utf-8")
+    start, end = whole.index('<h1 id="projekte">'), whole.index("</article>")
+    body = whole[:start] + str(portal.projects_page("../")) + whole[end:]
+    page.route(re.compile(r"/projekte/(\?.*)?$"), lambda route: route.fulfill(body=body, content_type="text/html"))
+
+
+def years_shown(page: Page) -> set[str]:
+    return set(rows(page).locator("td:nth-child(3)").all_text_contents())
+
+
+@pytest.mark.usefixtures("split")
+def test_a_long_table_begins_with_the_newest_year_and_its_files_hold_just_that(page: Page, large: str) -> None:
+    page.goto(f"{large}projekte/")
+    assert years_shown(page) == {"2026"}
+    expect(page.get_by_label("Jahr", exact=True)).to_have_value("2026")
+    expect(page.get_by_role("navigation", name="Projekte nach Jahren").get_by_role("link")).to_have_count(2)
+    number = rows(page).count()
+    listed = csv.DictReader(io.StringIO(taken(page, "Treffer als CSV")))
+    assert [row["jahr"] for row in listed] == ["2026"] * number
+    page.get_by_role("button", name="Projekt", exact=True).click()
+    page.wait_for_url("**/?jahr=2026&sort=projekt")
+    expect(rows(page)).to_have_count(number)
+
+
+@pytest.mark.usefixtures("split")
+def test_whoever_searches_a_long_table_searches_all_years(page: Page, large: str) -> None:
+    page.goto(f"{large}projekte/")
+    words(page).press_sequentially("Jugendatelier")
+    expect_names(page, ["Jugendatelier"])
+    assert years_shown(page) == {"2025"}
+    page.wait_for_url("**/?q=Jugendatelier")
+    page.reload()
+    expect_names(page, ["Jugendatelier"])
+    words(page).fill("")
+    page.wait_for_url("**/?jahr=alle")
+    expect(page.get_by_label("Jahr", exact=True)).to_have_value("")
+    page.get_by_role("link", name="Zurücksetzen").click()
+    expect(page.get_by_label("Jahr", exact=True)).to_have_value("2026")
+    page.wait_for_url("**/?jahr=2026")
+
+
 # Size and speed
 
 
 def test_the_first_view_is_light(page: Page, large: str) -> None:
     bodies: list[bytes] = []
-    page.on("requestfinished", lambda request: bodies.append(gzip.compress(request.response().body())))  # type: ignore[union-attr]
+    page.on("response", lambda response: bodies.append(gzip.compress(response.body())))
     page.goto(f"{large}projekte/", wait_until="networkidle")
     assert sum(map(len, bodies)) <= 170_000
 
@@ -381,7 +441,8 @@ def test_walk_j5_by_mouse_search_filter_share(page: Page, browser: Browser, addr
     words(page).fill("Qualifizierung")
     page.get_by_label("Maßnahmenart", exact=True).select_option(label="Qualifizierung (4)")
     expect(rows(page)).to_have_count(4)
-    expect(page.get_by_role("article")).to_contain_text("Beträge für einzelne Projekte nennen die Zielvereinbarungen nicht.")
+    said = "Beträge für einzelne Projekte nennen die Zielvereinbarungen nicht."
+    expect(page.get_by_role("article")).to_contain_text(said)
     page.get_by_role("button", name="Link kopieren").click()
     expect(page.get_by_text("Der Link ist kopiert.")).to_be_visible()
     _shared(page, browser, page.evaluate("navigator.clipboard.readText()"))

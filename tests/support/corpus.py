@@ -19,8 +19,9 @@ YEARS = 2
 
 @dataclass(frozen=True)
 class Corpus:
-    """The register and the site built from it."""
+    """The folder of agreements, the register read from it, and the site built from it."""
 
+    agreements: Path
     register: Register
     site: Path
 
@@ -28,10 +29,10 @@ class Corpus:
 @cache
 def built_corpus(folder: Path) -> Corpus:
     """Write and build the corpus once below ``folder``, the base of all temporary folders of the run."""
-    register = write_agreements(folder / "corpus" / "agreements", years=YEARS, wording=True, named=_named())
-    site = folder / "corpus" / "site"
-    portal("build", "--agreements", str(folder / "corpus" / "agreements"), "--site-dir", str(site))
-    return Corpus(register, site)
+    agreements, site = folder / "corpus" / "agreements", folder / "corpus" / "site"
+    register = write_agreements(agreements, years=YEARS, wording=True, named=_named())
+    portal("build", "--agreements", str(agreements), "--site-dir", str(site))
+    return Corpus(agreements, register, site)
 
 
 def _named() -> Named:

@@ -28,19 +28,22 @@ Named = Mapping[tuple[str, int], Mapping[str, list[str]]]
 
 _TOPICS = {
     "ausbildungsvorbereitung": (
-        "Berufsorientierung", "Werkstattjahr", "Sprachförderung", "Schulabschluss im zweiten Anlauf", "Bewerbungstraining",
-        "Jugendwerkstatt", "Praxislernen", "Aktivierungshilfe", "Lernbegleitung", "Übergangscoaching", "Produktionsschule",
+        "Berufsorientierung", "Werkstattjahr", "Sprachförderung", "Schulabschluss im zweiten Anlauf",
+        "Bewerbungstraining", "Jugendwerkstatt", "Praxislernen", "Aktivierungshilfe", "Lernbegleitung",
+        "Übergangscoaching", "Produktionsschule",
     ),
     "ausbildung": (
-        "Verbundausbildung", "Ausbildungsbegleitung", "Außerbetriebliche Ausbildung", "Stützunterricht", "Prüfungsvorbereitung",
-        "Teilzeitausbildung", "Ausbildungscoaching", "Kooperative Ausbildung",
+        "Verbundausbildung", "Ausbildungsbegleitung", "Außerbetriebliche Ausbildung", "Stützunterricht",
+        "Prüfungsvorbereitung", "Teilzeitausbildung", "Ausbildungscoaching", "Kooperative Ausbildung",
     ),
     "qualifizierung": (
-        "Qualifizierung Pflegehilfe", "Umschulungsbegleitung", "Gabelstaplerschein", "Nähwerkstatt", "Küche und Service",
-        "Grünpflege", "Lager und Logistik", "Digitale Grundbildung", "Berufssprache Deutsch", "Fahrradwerkstatt", "Metall",
+        "Qualifizierung Pflegehilfe", "Umschulungsbegleitung", "Gabelstaplerschein", "Nähwerkstatt",
+        "Küche und Service", "Grünpflege", "Lager und Logistik", "Digitale Grundbildung",
+        "Berufssprache Deutsch", "Fahrradwerkstatt", "Metall",
     ),
     "weiterbildung": (
-        "Fachtag Fallmanagement", "Fortbildung Beratung", "Supervision", "Schulung Gesprächsführung", "Lehrgang Rechtskreise",
+        "Fachtag Fallmanagement", "Fortbildung Beratung", "Supervision", "Schulung Gesprächsführung",
+        "Lehrgang Rechtskreise",
     ),
 }
 _GROUPS = (

@@ -99,7 +99,7 @@ def wrapped(line: str, width: int) -> str:
     words = textwrap.wrap(line.strip(), width, break_long_words=False, break_on_hyphens=False)
     lines = [line[: len(line) - len(line.lstrip())] + words[0]]
     for part in words[1:]:
-        if re.match(r"[-–](?: |$)|\*\*$", part) or re.fullmatch(r"\d+\.", lines[-1].strip()) or lines[-1].strip() in "-–":
+        if re.match(r"[-–](?: |$)|\*\*$", part) or re.fullmatch(r"\d+\.|[-–]?", lines[-1].strip()):
             lines[-1] += f" {part}"
         else:
             lines.append(indent + part)

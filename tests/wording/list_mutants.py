@@ -116,28 +116,33 @@ def signatures(stem: str) -> dict[tuple[int, str], Fact]:
 
 
 def wrong_signatures(stem: str) -> Iterator[Mutant]:
-    """Parts of the signatures exchanged or said to be missing, and lines left out or added below the text."""
+    """Parts of the signatures exchanged or said to be missing, and lines left out below the text."""
     yaml, md, parts = FACTS[stem], WORDINGS[stem], signatures(stem)
     for field in ("party", "place", "date", "name", "office"):
         one, two = parts[0, field], parts[1, field]
         swapped = with_value(with_value(yaml, one, two.value), two, one.value)
         for fact in (one, two):
-            yield Mutant(f"{stem}.yaml {field}s swapped, {fact.field}", stem, swapped, md, "yaml", fact.line, fact.field)
-        for fact in (one, two):
+            name = f"{stem}.yaml {field}s swapped, {fact.field}"
+            yield Mutant(name, stem, swapped, md, "yaml", fact.line, fact.field)
             if field != "party":
                 missing = with_value(yaml, fact, "fehlt")
                 yield Mutant(f"{stem}.yaml without {fact.field}", stem, missing, md, "yaml", fact.line, fact.field)
-    lines = md.split("\n")
-    partner = 0
-    for number in range(line_of(md, "Wiesbaden, den"), len(lines) + 1):
-        words = lines[number - 1]
-        partner = number if re.match("Hessisches|de[rs] ", words) else partner if words.strip() else 0
-        for added in ("Max Mustermann", "Oberamtmann") if words.strip() else ():
-            more = with_line_behind(md, number, f"{added}  ")
-            line = partner if partner and number < len(lines) and lines[number].strip() else number + 1
-            yield Mutant(f"{stem}.md {added} behind {number}", stem, yaml, more, "md", line, "signatures", added)
     for spot in spots(stem):
         if spot.fact.field.startswith("signatures") and spot.file == "yaml" and not spot.fact.field.endswith("date"):
             lost = without_line(md, spot.line)
             name = f"{stem}.md without {spot.fact.field}"
             yield Mutant(name, stem, yaml, lost, "yaml", spot.fact.line, spot.fact.field)
+
+
+def strange_signatures(stem: str) -> Iterator[Mutant]:
+    """A name or an office that nobody signed with behind each line below the text."""
+    lines = WORDINGS[stem].split("\n")
+    partner = 0  # a partner's name that fills several lines is reported at its first
+    for number in range(line_of(WORDINGS[stem], "Wiesbaden, den"), len(lines) + 1):
+        words = lines[number - 1]
+        partner = number if re.match("Hessisches|de[rs] ", words) else partner if words.strip() else 0
+        inside = partner and number < len(lines) and lines[number].strip()
+        for added in ("Max Mustermann", "Oberamtmann") if words.strip() else ():
+            md = with_line_behind(WORDINGS[stem], number, f"{added}  ")
+            line = partner if inside else number + 1
+            yield Mutant(f"{stem}.md {added} behind {number}", stem, FACTS[stem], md, "md", line, "signatures", added)

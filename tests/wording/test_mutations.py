@@ -29,6 +29,7 @@ MAKERS: tuple[Callable[[str], Iterator[Mutant]], ...] = (
     list_mutants.moved_projects,
     list_mutants.wrong_measure_types,
     list_mutants.wrong_signatures,
+    list_mutants.strange_signatures,
 )
 MUTANTS = [mutant for stem in STEMS for make in MAKERS for mutant in make(stem)]
 

@@ -34,12 +34,16 @@ export async function refresh() {
   tell(query && summary(found));
 }
 
+function said(/** @type {string} */ text) {
+  return element("p", { class: "finder__lead" }, text);
+}
+
 /** @param {string} query @param {import("./groups.js").Answer} found */
 function lead(query, { corrected, count }) {
   if (corrected) {
-    return [element("p", { class: "finder__lead" }, `Keine Treffer für „${query}“. Das sind die Treffer für „${corrected}“:`)];
+    return [said(`Keine Treffer für „${query}“. Das sind die Treffer für „${corrected}“:`)];
   }
-  return count ? [] : [element("p", { class: "finder__lead" }, `Keine Treffer für „${query}“.`)];
+  return count ? [] : [said(`Keine Treffer für „${query}“.`)];
 }
 
 /** @param {import("./groups.js").Answer} found */
@@ -110,7 +114,8 @@ function walk(event) {
 
 /** A letter typed on a hit goes to the field. @param {KeyboardEvent} event @param {number} here */
 function writeOn(event, here) {
-  if (here >= 0 && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) field.focus();
+  const command = event.ctrlKey || event.metaKey || event.altKey;
+  if (here >= 0 && event.key.length === 1 && event.key !== " " && !command) field.focus();
 }
 
 field.addEventListener("input", refresh);

@@ -5,7 +5,8 @@ import { rank } from "./core.js";
 /** @typedef {import("./index.js").Project} Project */
 /** @typedef {{q: string, kreis: string, jahr: string, art: string, programm: string, sort: string}} State */
 /** @typedef {"kreis" | "jahr" | "art" | "programm"} FilterName */
-/** @typedef {{hits: Project[], counts: Record<FilterName, Map<string, number>>, agreements: number, amount: number}} Selection */
+/** @typedef {Record<FilterName, Map<string, number>>} Counts for each choice of a filter, what it would give */
+/** @typedef {{hits: Project[], counts: Counts, agreements: number, amount: number}} Selection */
 
 /** How a project answers each filter. @type {Record<FilterName, (project: Project) => string>} */
 const VALUES = {
@@ -33,10 +34,10 @@ export const SORTS = Object.keys(ORDERS);
  * @param {Project[]} projects
  * @param {Term[]} terms
  * @param {State} state
- * @returns {Selection} `counts`: for each choice of a filter, what it would give beside the other filters
+ * @returns {Selection}
  */
 export function select(projects, terms, state) {
-  /** @type {Selection["counts"]} */
+  /** @type {Counts} */
   const counts = { kreis: new Map(), jahr: new Map(), art: new Map(), programm: new Map() };
   const found = [];
   for (const project of projects) {

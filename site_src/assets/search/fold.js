@@ -73,8 +73,8 @@ function folded(text) {
   return pieces;
 }
 
-/** @returns {[string, string]} */
-function formsOf(/** @type {string} */ text, /** @type {string} */ sign, /** @type {number} */ at, /** @type {boolean} */ inNumber) {
+/** @param {string} text @param {string} sign @param {number} at @param {boolean} inNumber @returns {[string, string]} */
+function formsOf(text, sign, at, inNumber) {
   const lower = sign.toLowerCase();
   let kept;
   if (inNumber) kept = DIGIT.test(lower) ? lower : "";

@@ -55,7 +55,7 @@ export function words(/** @type {Index} */ index) {
   if (!found) {
     found = vocabulary([
       ...index.projects.map((project) => project.name),
-      ...index.districts.flatMap((district) => [district.short, ...district.forms.filter((form) => !/[0-9]/.test(form))]),
+      ...index.districts.flatMap((district) => [district.short, ...district.forms]),
       ...index.types.map((type) => type.short),
       ...index.pages.map((page) => page.title),
     ]);

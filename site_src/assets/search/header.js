@@ -50,8 +50,9 @@ field.addEventListener("input", () => {
 field.setAttribute("aria-haspopup", "dialog");
 
 addEventListener("keydown", (event) => {
-  const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+  const held = event.ctrlKey || event.metaKey;
+  const command = event.key.toLowerCase() === "k" && held && !event.altKey && !event.shiftKey;
+  const slash = event.key === "/" && !held && !event.altKey && !typing(event.target);
   if (!command && !(slash && !localStorage.getItem(SLASH_OFF))) return;
   event.preventDefault();
   open();

@@ -1,6 +1,6 @@
 /** Help where no project was found: a better spelling, fewer filters, the words one by one. */
 import { parse, quality, suggestion } from "./core.js";
-import { counted } from "./dom.js";
+import { counted, element } from "./dom.js";
 import { FILTERS, select } from "./filter.js";
 import { words } from "./groups.js";
 
@@ -32,10 +32,31 @@ export function waysOut(index, state) {
   const unfiltered = FILTERS.some((name) => state[name]) && number(NO_FILTER) ? [NO_FILTER] : [];
   return [
     ...unfiltered.map((change) => ({ text: `Ohne Filter: ${projects(number(change))}`, change })),
-    ...(unfiltered.length ? [] : single.map((change) => ({ text: `Nur „${change.q}“: ${projects(number(change))}`, change }))),
+    ...single.map((change) => ({ text: `Nur „${change.q}“: ${projects(number(change))}`, change })),
   ];
 }
 
 function projects(/** @type {number} */ number) {
   return counted(number, "Projekt", "Projekte");
+}
+
+/**
+ * Say that nothing was found, and offer the ways out as buttons.
+ * @param {import("./index.js").Index} index
+ * @param {State} state
+ * @param {(change: Partial<State>) => void} follow
+ * @returns {HTMLElement[]}
+ */
+export function help(index, state, follow) {
+  const items = waysOut(index, state).map(({ text, change }) => {
+    const button = element("button", { type: "button", class: "projects-way" }, text);
+    button.addEventListener("click", () => follow(change));
+    return element("li", {}, button);
+  });
+  const said = state.q ? `Kein Projekt mit „${state.q}“ gefunden.` : "Zu diesen Filtern gibt es kein Projekt.";
+  const hint =
+    "Gesucht wird in den Namen der Projekte, der Kreise und der Maßnahmenarten. " +
+    "Alles andere findet die Suche oben auf der Seite.";
+  const list = items.length ? [element("ul", {}, ...items)] : [];
+  return [element("p", {}, said), ...list, element("p", { class: "hint" }, hint)];
 }

@@ -4,10 +4,26 @@ import { euro } from "./dom.js";
 
 /** @typedef {import("./core.js").Keys} Keys */
 /** @typedef {{own: Keys, context: Keys}} Searchable */
-/** @typedef {{slug: string, short: string, name: string, forms: string[], order: number, address: string}} District */
+/**
+ * @typedef {object} District
+ * @property {string} slug
+ * @property {string} short
+ * @property {string} name
+ * @property {string[]} forms the other words by which people look for it
+ * @property {number} order
+ * @property {string} address
+ */
 /** @typedef {{key: string, short: string, order: number, programme: string}} MeasureType */
 /** @typedef {{id: string, address: string, year: number, district: District, amount: number, count: number}} Agreement */
-/** @typedef {{id: string, name: string, more: string, address: string, agreement: Agreement, type: MeasureType, order: number}} Project */
+/**
+ * @typedef {object} Project
+ * @property {string} id
+ * @property {string} name
+ * @property {string} more provider and topics, where given
+ * @property {string} address
+ * @property {Agreement} agreement
+ * @property {MeasureType} type
+ */
 /** @typedef {{title: string, address: string, text: string, page: string}} Page */
 /**
  * @typedef {object} Index
@@ -69,7 +85,7 @@ export function prepare(file) {
     for (const [type, name, slug, more = ""] of listed) {
       const anchor = `${id}-${slug}`;
       projects.push({
-        id: anchor, name, more, address: `${address}#${anchor}`, agreement, type: types[type], order: projects.length,
+        id: anchor, name, more, address: `${address}#${anchor}`, agreement, type: types[type],
         own: fold(name), context: more ? both(contexts[type], fold(more)) : contexts[type],
       });
     }

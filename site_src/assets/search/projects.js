@@ -5,7 +5,7 @@
 import { parse } from "./core.js";
 import { counted, element, euro } from "./dom.js";
 import { FILTERS, select } from "./filter.js";
-import { waysOut } from "./help.js";
+import { help } from "./help.js";
 import { at, load } from "./index.js";
 import { EMPTY, asks, read, written } from "./state.js";
 import { MOST, show } from "./table.js";
@@ -17,7 +17,8 @@ const QUIET_MS = 500;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".projects-form"));
 const table = /** @type {HTMLTableElement} */ (document.querySelector(".projects-table"));
-const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
+const part = (/** @type {string} */ name) =>
+  /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 /** @type {Record<string, HTMLSelectElement>} */
 const choices = Object.fromEntries(FILTERS.map((name) => [name, form.elements.namedItem(name)]));
@@ -37,7 +38,8 @@ let telling = 0;
 function keep() {
   clearTimeout(keeping);
   const address = location.pathname + written(state, preset);
-  if (address !== location.pathname + location.search) history[typingGoesOn ? "replaceState" : "pushState"](null, "", address);
+  if (address === location.pathname + location.search) return;
+  history[typingGoesOn ? "replaceState" : "pushState"](null, "", address);
 }
 
 /** Show the state in form and table. @param {boolean} all show a long table to its end */
@@ -56,7 +58,7 @@ async function refresh(all = false) {
   showRows(all ? Infinity : MOST, terms);
   showNumbers(selection);
   showOrder();
-  part("help").replaceChildren(...(selection.hits.length ? [] : help(waysOut(index, state))));
+  part("help").replaceChildren(...(selection.hits.length ? [] : help(index, state, follow)));
 }
 
 /** @param {number} most @param {import("./core.js").Term[]} terms */
@@ -94,22 +96,10 @@ function showOrder() {
   }
 }
 
-/** @param {import("./help.js").Way[]} ways */
-function help(ways) {
-  const items = ways.map(({ text, change }) => {
-    const button = element("button", { type: "button", class: "projects-way" }, text);
-    button.addEventListener("click", () => {
-      wish(change);
-      field.focus();
-    });
-    return element("li", {}, button);
-  });
-  const said = state.q ? `Kein Projekt mit „${state.q}“ gefunden.` : "Zu diesen Filtern gibt es kein Projekt.";
-  const hint = "Gesucht wird in den Namen der Projekte, der Kreise und der Maßnahmenarten. Alles andere findet die Suche oben auf der Seite.";
-  return [element("p", {}, said), ...(items.length ? [element("ul", {}, ...items)] : []), element("p", { class: "hint" }, hint)];
-}
-
-/** Change the state. The year of the page holds only until the reader asks for something else. @param {Partial<State>} change */
+/**
+ * Change the state. The year of the page holds only until the reader asks for something else.
+ * @param {Partial<State>} change
+ */
 function alter(change) {
   const released = preset && !location.search && !("sort" in change) ? { jahr: "" } : {};
   state = { ...state, ...released, ...change };
@@ -121,6 +111,12 @@ function wish(wanted) {
   typingGoesOn = false;
   keep();
   refresh();
+}
+
+/** Go a way out of an empty list. @param {Partial<State>} wanted */
+function follow(wanted) {
+  wish(wanted);
+  field.focus();
 }
 
 /** Save the selection as a file. @param {HTMLAnchorElement} link */
@@ -163,7 +159,8 @@ part("reset").addEventListener("click", (event) => {
 
 for (const head of heads) {
   const button = element("button", { type: "button" }, ...head.childNodes);
-  button.addEventListener("click", () => wish({ sort: state.sort === head.dataset.sort ? `-${head.dataset.sort}` : head.dataset.sort }));
+  const name = head.dataset.sort ?? "";
+  button.addEventListener("click", () => wish({ sort: state.sort === name ? `-${name}` : name }));
   head.append(button);
 }
 

@@ -78,10 +78,20 @@ function nearest(word, known) {
   return best.raw || null;
 }
 
-/** Cut a part out of a word as it is written, with a capital letter. */
-function part(/** @type {string} */ raw, /** @type {string} */ spelled, /** @type {number} */ start, /** @type {number} */ end) {
+/**
+ * Cut a part out of a word as it is written, with a capital letter.
+ * @param {string} raw
+ * @param {string} spelled
+ * @param {number} start
+ * @param {number} end
+ */
+function part(raw, spelled, start, end) {
   const written = raw.length === spelled.length ? raw.slice(start, end) : spelled.slice(start, end);
-  return written[0].toUpperCase() + written.slice(1);
+  return capital(written);
+}
+
+function capital(/** @type {string} */ word) {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 /**
@@ -127,7 +137,7 @@ function apart(word, known) {
   for (let cut = word.length - 4; cut >= 4; cut -= 1) {
     const second = word.slice(cut);
     const first = [word.slice(0, cut), word.slice(0, cut).replace(/(?:s|en|n|e)$/, "")].find(stands);
-    if (first && stands(second)) return [first, second].map((piece) => piece[0].toUpperCase() + piece.slice(1)).join(" ");
+    if (first && stands(second)) return [first, second].map(capital).join(" ");
   }
   return null;
 }
