@@ -24,12 +24,20 @@ from macros.website.search import INDEX, made_sections, script_data, search_inde
 from macros.website.slots import Slots
 
 _UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: its pages carry the reload script of MkDocs, which the policy forbids."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the portal that the command ``portal`` has checked, or read and check all data here."""
     config.extra["slots"] = Slots(config.extra.get("portal") or _portal(config))
     config.extra["sections"] = []
+    config.extra["serving"] = _serving
     return config
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from statistics import median_low
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_INDENTED = re.compile(r" *")
-_DRIFT = 6  # characters by which the second column may begin earlier or later
-_FEWEST = 2  # lines with a gap: one alone may be anything
+_DRIFT = 2  # characters by which the second column may begin earlier or later
+_FEWEST = 2  # lines with the second column at the same place: one alone may be anything
 
 
 def apart(lines: Sequence[str]) -> list[tuple[str, int]] | None:
@@ -19,27 +18,24 @@ def apart(lines: Sequence[str]) -> list[tuple[str, int]] | None:
     """
     gaps = [_gap(line) for line in lines]
     starts = [gap.end() for gap in gaps if gap]
-    if len(starts) < _FEWEST:
+    column = median_low(starts) if starts else 0
+    if sum(abs(start - column) <= _DRIFT for start in starts) < max(_FEWEST, len(starts) / 2):
         return None
-    column = median_low(starts)
-    left: list[tuple[str, int]] = []
-    right: list[tuple[str, int]] = []
-    for index, (line, gap) in enumerate(zip(lines, gaps, strict=True)):
-        head, tail = _halves(line, gap, column)
-        left.append((head, index))
-        right.append((tail, index))
+    halves = [_halves(line, gap, column) for line, gap in zip(lines, gaps, strict=True)]
+    left = [(head, index) for index, (head, _) in enumerate(halves)]
+    right = [(tail, index) for index, (_, tail) in enumerate(halves)]
     return [*left, ("", len(lines) - 1), *right]
 
 
 def _gap(line: str) -> re.Match[str] | None:
-    """The widest gap inside of a line."""
-    return max(_GAP.finditer(line), key=lambda gap: len(gap[0]), default=None)
+    """The gap between two columns; a line with several wide gaps is only stretched."""
+    gaps = list(_GAP.finditer(line))
+    return gaps[0] if len(gaps) == 1 else None
 
 
 def _halves(line: str, gap: re.Match[str] | None, column: int) -> tuple[str, str]:
     """A line without a gap belongs to the column in which it begins."""
     if gap:
         return line[: gap.start()].strip(), line[gap.end() :].strip()
-    indent = _INDENTED.match(line)
-    begins_right = indent is not None and indent.end() >= column - _DRIFT
+    begins_right = len(line) - len(line.lstrip()) >= column - _DRIFT
     return ("", line.strip()) if begins_right else (line.strip(), "")

@@ -51,7 +51,7 @@ def _page(name: str, words: Counter[str]) -> str:
 
 
 def _sentence(name: str, words: Counter[str]) -> str:
-    too_long = len(name) > _LONGEST or re.search(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ]", name)
+    too_long = len(name) > _LONGEST or re.search(r"[a-zäöüß]{5}[.!?] [A-ZÄÖÜ]", name)
     return "ist für einen Namen zu lang" if too_long else ""
 
 

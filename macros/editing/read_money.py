@@ -12,12 +12,14 @@ from macros.register.finding import quoted
 from macros.register.german import listing
 from macros.register.model import Programme
 from macros.register.reading import Location
+from macros.wording.parties import title_end
 from macros.wording.passages import Statement, fold
 
 Amount = Statement[Decimal | None]
 
 _LEAST, _MOST = 50_000, 20_000_000  # euros: less or more is no usual budget of a district
 _NEAR = 600  # characters around an amount in which its programme is named
+_SENTENCE = 250  # characters around an amount that belong to its sentence
 _VAGUE = re.compile(r"(?i:\brund|\betwa|\bca\.|\bcirca|\bbis zu|\büber|\bmindestens|\bhöchstens|\bMio|\bMillion|\bTsd|Tausend)")
 _TOUCHING = re.compile(r"[0-9OolI.,|]\s?$")
 _OTHER_BUDGET = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}budgets?\b")
@@ -118,21 +120,23 @@ def _reasons(transcript: Transcript, own: Amount) -> Iterable[str]:
 
 
 def _read_terms(transcript: Transcript, draft: Draft, location: Location, own: Amount | None) -> None:
-    """Other years or other funders, if the section of the amount names any."""
+    """Other years or other funders, if the sentence of the amount or the heading names any."""
     if own is None:
         return
-    section = own.first.block.section
-    for block in transcript.wording.blocks:
-        if block.section not in (section, "kopf"):
-            continue
-        text, line = fold(block.text), transcript.places[block.line - 1]
-        if period := _PERIOD.search(text):
-            draft.put((*location, "period", "first"), period[1])
-            draft.put((*location, "period", "last"), period[2])
-            draft.doubt((*location, "period"), line, f"Gilt das Geld für mehrere Jahre? Im Text steht {quote(period[0])}.")
-        if block.section == section and (funder := _FUNDERS.search(text)):
-            message = f"Kommt das Geld auch von anderen? Im Text steht {quote(funder[0])}; dann ergänzen Sie funders."
-            draft.doubt((*location, "amount"), line, message)
+    running = transcript.said.running
+    start, end = running.span(own.first)
+    sentence = (max(0, start - _SENTENCE), min(len(running.text), end + _SENTENCE))
+    for area in (sentence, (0, title_end(running))):
+        if period := _PERIOD.search(running.text, *area):
+            line = transcript.place(running.passages(*period.span())[0])
+            for name, year in zip(("first", "last"), period.groups(), strict=True):
+                draft.put((*location, "period", name), year)
+                message = f"Gilt das Geld für mehrere Jahre? Im Text steht {quote(period[0])}."
+                draft.doubt((*location, "period", name), line, message)
+    if funder := _FUNDERS.search(running.text, *sentence):
+        line = transcript.place(running.passages(*funder.span())[0])
+        message = f"Kommt das Geld auch von anderen? Im Text steht {quote(funder[0])}; dann ergänzen Sie funders."
+        draft.doubt((*location, "amount"), line, message)
 
 
 def _doubt_other_budgets(transcript: Transcript, draft: Draft) -> None:

@@ -39,6 +39,9 @@ def read_signatures(transcript: Transcript, draft: Draft, district: District, ye
     for strange in said.strange:
         message = f"{quote(strange.value)} steht bei den Unterschriften: Wozu gehört das?"
         draft.doubt(("signatures",), transcript.place(strange.first), message)
+    if transcript.columns_line:
+        message = "Die Unterschriften stehen in zwei Spalten. Schreiben Sie sie im Wortlaut untereinander."
+        draft.doubt(("signatures",), transcript.columns_line, message)
     if not said.clear:
         for position, signer in enumerate(signers):
             line = _line(transcript, signer)

@@ -27,11 +27,12 @@ _TORN = re.compile(
 )
 _JOINED_BY_ONE_SIDE = re.compile(r"(?<=[A-Za-zäöüß]) ([-‐])(?=[A-Za-zÄÖÜäöüß])|(?<=[a-zäöüß])([-‐]) (?=[A-ZÄÖÜ][a-zäöüß])")
 _TORN_IN_LINE = re.compile(r"([A-Za-zÄÖÜäöüß]{2,})[-‐] (?!(?:und|oder|bzw|sowie|bis)\b)([a-zäöüß]{2,})")
+_LOOSE_ON_BOTH_SIDES = re.compile(r"^(?! *(?:[-•*+] |[0-9]+[.)]))", re.MULTILINE)
 _LOOSE_HYPHEN = re.compile(r"\b(?P<word>[A-Za-zÄÖÜäöüß]+) [-‐] (?=(?:und|oder|bzw\.|sowie) )")
 
-_ZERO = re.compile(r"(?<=[0-9])[Oo](?![a-zäöüßA-Z])|(?<=[0-9][.,])[Oo](?![a-zäöüß])|(?<![A-Za-zÄÖÜäöüß])[Oo](?=[0-9])")
-_ONE = re.compile(r"(?<=[0-9])[lI|](?![a-zäöüßA-Z])|(?<=[0-9][.,])[lI|](?![a-zäöüß])|(?<![A-Za-zÄÖÜäöüß])[lI|](?=[0-9]|\.[0-9])")
-_FIRST_OF_MONTH = re.compile(r"(?<=\bden )[lI|](?=\. ?[A-Z0-9]| ?[0-9])|(?<=§ )[lI|](?![A-Za-z0-9])")
+_NUMBER = re.compile(r"(?<![A-Za-zÄÖÜäöüß])[0-9OolI|](?:[0-9OolI|]|[.,] ?(?=[0-9OolI|]))+(?![A-Za-zÄÖÜäöüß])")
+_AS_DIGITS = str.maketrans("OolI|", "00111")
+_DAY_OR_PARAGRAPH = re.compile(r"(?<=\bden )[lIO|]{1,2}(?=\. ?[A-Z0-9]| ?[0-9])|(?<=§ )[lI|](?![A-Za-z0-9])")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zäöüß])[01](?=[a-zäöüß])|(?<=\b[A-ZÄÖÜ])[01](?=[a-zäöüß]{2})")
 
 _EURO = re.compile(r"(?<=[0-9OolI] )E ?u ?r ?[o0](?![\w])|(?<=[0-9])E ?u ?r ?[o0](?![\w])")
@@ -134,8 +135,9 @@ def _currency(text: str, known: KnownWords) -> Iterator[tuple[int, int, str, boo
 
 def _digits(text: str, known: KnownWords) -> Iterator[tuple[int, int, str, bool]]:
     """O and l between digits are 0 and 1; 0 and 1 between letters are o, and l or i."""
-    found = [(*match.span(), "0", True) for match in _ZERO.finditer(text)]
-    found += [(*match.span(), "1", True) for pattern in (_ONE, _FIRST_OF_MONTH) for match in pattern.finditer(text)]
+    numbers = (match for match in _NUMBER.finditer(text) if any(character.isdigit() for character in match[0]))
+    found = [(*match.span(), match[0].translate(_AS_DIGITS), True) for match in numbers]
+    found += [(*match.span(), match[0].translate(_AS_DIGITS), True) for match in _DAY_OR_PARAGRAPH.finditer(text)]
     found += [(*match.span(), _letter(text, match, known), True) for match in _DIGIT_IN_WORD.finditer(text)]
     yield from sorted(found)
 
@@ -179,6 +181,8 @@ def _hyphens(text: str, known: KnownWords) -> Iterator[tuple[int, int, str, bool
     """A hyphen has no blank on one side only, unless a word is left out („Ausbildungs- und“)."""
     found = [(*match.span(), f"{match[1]}{match[2]}", True) for match in _TORN_IN_LINE.finditer(text)]
     found += [(*match.span(), "-", True) for match in _JOINED_BY_ONE_SIDE.finditer(text)]
+    if "–" in text:  # so a hyphen between blanks is no dash
+        found += [(*match.span(), f"{match[1]}-{match[2]}", True) for match in _LOOSE_ON_BOTH_SIDES.finditer(text)]
     loose = (match for match in _LOOSE_HYPHEN.finditer(text) if f" {match['word']}- " in text)
     found += [(*match.span(), f"{match['word']}- ", True) for match in loose]
     yield from sorted(found)

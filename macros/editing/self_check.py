@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.editing.draft import Draft
 from macros.editing.facts_file import facts_text
 from macros.editing.repairs import legible
+from macros.editing.transcript import unfolded
 from macros.register.delivery import read_text
 from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
@@ -38,19 +40,30 @@ def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: P
         values = {location: _filled(location, value) for location, value in draft.values.items()}
         facts.write_text(facts_text(values), encoding="utf-8", newline="\n")
         text.write_bytes(wording)
-        gate = _gate(text)
+        gate, places = _gate(text)
         register, findings = read_register(folder)
+        told = (_placed(finding, text, places) for finding in (*findings, *read_library(register)[1]))
+        found = [finding for finding in {*gate, *told} if finding.severity != "notice"]
         own = {facts.as_posix(), text.as_posix()}
-        found = {*gate, *findings, *read_library(register)[1]}
-    return sorted(finding for finding in found if finding.file in own and finding.severity != "notice")
+    hints = {finding: finding.hint.replace(folder.as_posix(), agreements.as_posix()) for finding in found}
+    return sorted(replace(finding, hint=hints[finding]) for finding in found if finding.file in own)
 
 
-def _gate(wording: Path) -> list[Finding]:
-    """What the gate says about the wording; afterwards a legible copy lies in its place."""
+def _gate(wording: Path) -> tuple[list[Finding], tuple[int, ...]]:
+    """What the gate says about the wording; afterwards a copy that the other checks can read lies in its place.
+
+    Also tells for each line of the copy the line of the wording.
+    """
     delivered, findings = read_text(wording, wording.as_posix())
-    if delivered and stops(findings):
-        wording.write_text(legible(delivered.text), encoding="utf-8", newline="\n")
-    return findings
+    text = delivered.text if delivered else ""
+    lines, places = unfolded((legible(text) if stops(findings) else text).split("\n"))
+    wording.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return findings, places
+
+
+def _placed(finding: Finding, wording: Path, places: tuple[int, ...]) -> Finding:
+    own = finding.file == wording.as_posix() and finding.line <= len(places)
+    return replace(finding, line=places[finding.line - 1]) if own else finding
 
 
 def _ordinary(folder: Path) -> Iterator[Path]:

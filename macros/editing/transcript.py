@@ -50,6 +50,12 @@ class Transcript:
         return self.copy.split("\n")
 
     @property
+    def columns_line(self) -> int:
+        """The line from which on signatures stand in two columns; 0 where they do not."""
+        steps = zip(self.places, self.places[1:], strict=False)
+        return next((below for above, below in steps if below <= above), 0)
+
+    @property
     def last_line(self) -> int:
         """The last line of the delivered text that is not empty."""
         return next((place for line, place in zip(self.lines[::-1], self.places[::-1], strict=True) if line.strip()), 1)
@@ -84,12 +90,12 @@ def transcribe(text: str, register: Register, recognised: bool = False) -> Trans
     """Prepare a delivered text (LF as line end) for reading."""
     known = known_words(register)
     copy, repairs = repaired(text, known)
-    lines, places = _unfolded(copy.split("\n"))
+    lines, places = unfolded(copy.split("\n"))
     return Transcript(register, known, "\n".join(lines), places, tuple(repairs), recognised)
 
 
-def _unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:
-    """Put signatures that stand in two columns one below the other."""
+def unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:
+    """Put signatures that stand in two columns one below the other; tell the old number of each line, from 1."""
     numbers = tuple(range(1, len(lines) + 1))
     sections = read_wording("\n".join(lines)).sections
     first = next((section.blocks[0].line for section in sections if section.key == "unterschriften"), 0)
@@ -97,7 +103,8 @@ def _unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:
     if columns is None:
         return list(lines), numbers
     below = [(line, first + index) for line, index in columns]
-    return [*lines[: first - 1], *(line for line, _ in below)], (*numbers[: first - 1], *(number for _, number in below))
+    places = (*numbers[: first - 1], *(number for _, number in below))
+    return [*lines[: first - 1], *(line for line, _ in below)], places
 
 
 def quote(words: str) -> str:

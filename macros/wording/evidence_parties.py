@@ -39,7 +39,7 @@ def is_of_another_district(inquiry: Inquiry) -> bool:
     """The wording beside the facts is that of their district: its heading names it, or its text does."""
     said, agreement = inquiry.said.district, inquiry.agreement
     district, printed = agreement.district, agreement.facts.parties.district
-    names = declined(printed) | full_names(district) | short_names(district)
+    names = declined(printed) | full_names(district)
     if said is None or fold(said.value) in names or is_name_of(district, said.value):
         return False
     if mentions(inquiry.running, names, 0, len(inquiry.running.text)):

@@ -79,8 +79,8 @@ def _common(signature: Signature, signer: Signer) -> int:
     names = (signature.name, signer.name)
     parts = (names, names, (signature.place, signer.place), (signature.office, signer.office))
     equal = sum(1 for fact, said in parts if fact and said and same(said.value, fact))
-    day_too = signer.day is not None and signer.day.value == signature.date is not None
-    return equal + day_too + (signer.side == signature.party)
+    same_day = signature.date is not None and signer.day is not None and signer.day.value == signature.date
+    return equal + same_day + (signer.side == signature.party)
 
 
 def _check_side(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
@@ -109,10 +109,11 @@ def _check_parts(
 
 
 def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
+    """The day stands there; one that cannot be read, such as „__. Mai 2018“, is missing in the facts."""
     location = ("signatures", position, "date")
     if signature.date and signer.day and signer.day.value == signature.date:
         inquiry.attest(location, signer.day.passages)
-    elif signature.date or signer.day:
+    elif signature.date or (signer.day and signer.day.value):
         here = day(signature.date).replace("\N{NO-BREAK SPACE}", " ") if signature.date else "fehlt"
         _differs(inquiry, location, signer.day, here)
 

@@ -7,7 +7,7 @@ from macros.register.model import MeasureType
 from macros.wording.inquiry import Inquiry
 from macros.wording.project_list import TypeHeading
 
-_LONGEST = 120  # characters of a title in a message
+_LONGEST = 200  # characters of a title in a message
 _COMPARE = "Vergleichen Sie die Liste mit der Vereinbarung."
 
 Group = tuple[TypeHeading, MeasureType | None]

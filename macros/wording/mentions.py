@@ -24,8 +24,9 @@ _LANDSCAPE = re.compile(
 )
 _PROPER = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]{0,60}(?: (?:am|an der) [A-ZÄÖÜ]\w{0,60})?)")
 _COMMON_NOUN = re.compile(
-    r"(?:\w*[Mm]ittel|\w*[Gg]elder|\w+ung(?:en)?|\w+heit(?:en)?|\w+keit(?:en)?|\w+schaft(?:en)?|Zusch\w+|\w*[Bb]udgets?"
-    r"|\w*[Ll]eistungen|[A-Z]{2,}\w*(?:-.*)?)"
+    r"[A-Z]{2,}.*|\w+(?:ung|heit|keit|schaft)(?:en)?|(?:\w*(?i:mittel|gelder|budgets?|kosten|zuschüsse|zuwendungen"
+    r"|leistungen|hilfen|angebote|projekte|maßnahmen|aufgaben|ziele|plätze|stellen|träger|personal|unternehmen"
+    r"|betriebe|handwerk|menschen|jugendliche[nr]?|daten|berichte|beratung))"
 )
 
 

@@ -66,9 +66,8 @@ def is_name_of(district: District, printed: str) -> bool:
     """Say whether a printed name can mean the district: the same proper name, and the same kind."""
     words = fold(printed).split()
     proper = fold(_core(district)).split()[0]
-    is_city = any(KIND.fullmatch(word) and "tadt" in word for word in words[:-1])
-    kind = "kreisfreie Stadt" if is_city else "Landkreis"
-    return proper in words and (kind == district.kind or len(words) == 1)
+    kinds = {"kreisfreie Stadt" if "tadt" in word else "Landkreis" for word in words if KIND.fullmatch(word)}
+    return (proper in words or f"{proper}es" in words) and kinds <= {district.kind}
 
 
 def _core(district: District) -> str:

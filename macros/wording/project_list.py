@@ -18,7 +18,9 @@ from macros.wording.passages import Statement, fold
 from macros.wording.running import RunningText
 
 _NUMBER = re.compile(r"([0-9]{1,2})[.)](?: |$)")
-_SENTENCE = re.compile(r"(?:D(?:ie|er|as|en|em|iese[rns]?)|Eine?|Es|Im|In|Für|Alle|Zur|Zum|Bei|Nach|Auf) |.*[.:;!?]$|.*\bden [0-9_]")
+_SENTENCE = re.compile(
+    r"(?:D(?:ie|er|as|en|em|iese[rns]?)|Eine?|Es|Im|In|Für|Alle|Zur|Zum|Bei|Nach|Auf) |.*[.:;!?]$|.*\bden [0-9_]"
+)
 _TORN_OFF = 120  # characters: what a page break tears off an item is shorter
 
 _fold_title = lru_cache(maxsize=256)(fold)
@@ -57,6 +59,8 @@ class _Line:
 
 
 class _Reader:
+    """Reads the lists of one wording against a closed list of titles."""
+
     def __init__(self, running: RunningText, measure_types: Sequence[MeasureType]) -> None:
         self.running = running
         self.blocks = running.blocks
@@ -77,7 +81,7 @@ class _Reader:
 
     def _list_start(self, index: int) -> int:
         """Go back over the items before the first title that fits: they may be titles that do not."""
-        while index and self.blocks[index].kind == "item" == self.blocks[index - 1].kind:
+        while index and self.blocks[index].kind == self.blocks[index - 1].kind == "item":
             index -= 1
         return index
 

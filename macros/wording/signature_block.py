@@ -10,6 +10,8 @@ from macros.wording.running import RunningText
 from macros.wording.signature_lines import Known, Segment, read_segments
 from macros.wording.signers import Signer, Signing, assign
 
+_GAP = " _.…-"  # what stands where a day was left blank
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
@@ -71,8 +73,9 @@ class _Desk:
     def _signing(self, segment: Segment) -> None:
         self.close()
         place = self._statement(segment.start, segment.place_end)
-        printed = self._statement(segment.day, segment.end)
-        day = Statement(read_day(printed.value), printed.passages) if printed.value.strip(" _.…-") else None
+        printed = self.running.printed[segment.day : segment.end]
+        passages = self.running.passages(segment.day, segment.end) if printed.strip(_GAP) else ()
+        day = Statement(read_day(printed), passages) if passages else None
         self.signings.append(Signing(place, day, len(self.signers)))
 
     def _name(self, name: Statement[str]) -> None:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from macros.register.model import PartyName
 from macros.wording.dates import PRINTED_DAY
@@ -37,7 +36,7 @@ class Known:
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
-    partners: Mapping[str, PartyName] = field(default_factory=lambda: MappingProxyType({}))
+    partners: Mapping[str, PartyName] = field(default_factory=dict)
 
     def words(self) -> list[tuple[str, Kind]]:
         """All words but the places, the longest first."""

@@ -15,6 +15,7 @@ from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording, read_wording
 from macros.wording.evidence import Evidence, find_evidence
 from macros.wording.passages import same
+from tests.synthetic_wordings import invented_year
 
 CASES = Path(__file__).parent / "evidence_cases"
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
@@ -124,6 +125,14 @@ def test_a_title_may_be_misprinted_in_two_letters(register: Register, title: str
     changed = agreement.wording.text.replace("Ausbildungsbereufen", title)
     found = find_evidence(agreement, read_wording(changed))[1]
     assert [finding.field for finding in found] == ["projects.ausbildung"] * findings
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_invented_agreements_of_all_districts_in_many_layouts_give_no_finding(register: Register, seed: int) -> None:
+    for agreement in invented_year(register, seed):
+        evidence, findings = find_evidence(agreement, read(agreement))
+        assert findings == []
+        assert set(evidence.passages) == locations(agreement)
 
 
 HEAD = "# Zielvereinbarung\n\n2025\n\nzwischen dem Ministerium und der Wissenschaftsstadt Darmstadt\n\n"

@@ -2,7 +2,7 @@
 import { rank } from "./core.js";
 
 /** @typedef {import("./core.js").Term} Term */
-/** @typedef {import("./index.js").Project} Project */
+/** @typedef {import("./index.js").Project & import("./index.js").Searchable} Project */
 /** @typedef {{q: string, kreis: string, jahr: string, art: string, programm: string, sort: string}} State */
 /** @typedef {"kreis" | "jahr" | "art" | "programm"} FilterName */
 /** @typedef {Record<FilterName, Map<string, number>>} Counts for each choice of a filter, what it would give */

@@ -73,7 +73,14 @@ function folded(text) {
   return pieces;
 }
 
-/** @param {string} text @param {string} sign @param {number} at @param {boolean} inNumber @returns {[string, string]} */
+/**
+ * What one sign becomes; inside a number like "1.000.280" only digits count.
+ * @param {string} text
+ * @param {string} sign
+ * @param {number} at
+ * @param {boolean} inNumber
+ * @returns {[string, string]}
+ */
 function formsOf(text, sign, at, inNumber) {
   const lower = sign.toLowerCase();
   let kept;

@@ -14,7 +14,15 @@ import { euro } from "./dom.js";
  * @property {string} address
  */
 /** @typedef {{key: string, short: string, order: number, programme: string}} MeasureType */
-/** @typedef {{id: string, address: string, year: number, district: District, amount: number, count: number}} Agreement */
+/**
+ * @typedef {object} Agreement
+ * @property {string} id
+ * @property {string} address
+ * @property {number} year
+ * @property {District} district
+ * @property {number} amount in euros
+ * @property {number} count how many projects it names
+ */
 /**
  * @typedef {object} Project
  * @property {string} id

@@ -20,8 +20,8 @@ const table = /** @type {HTMLTableElement} */ (document.querySelector(".projects
 const part = (/** @type {string} */ name) =>
   /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-/** @type {Record<string, HTMLSelectElement>} */
-const choices = Object.fromEntries(FILTERS.map((name) => [name, form.elements.namedItem(name)]));
+const choice = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+const choices = Object.fromEntries(FILTERS.map((name) => [name, choice(name)]));
 const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("th[data-sort]")]);
 
 /** The year that the page was made for, where one page cannot hold all years. */

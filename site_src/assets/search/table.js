@@ -4,7 +4,7 @@ import { element, euro, marked } from "./dom.js";
 import { at } from "./index.js";
 
 /** @typedef {import("./core.js").Term} Term */
-/** @typedef {import("./index.js").Project} Project */
+/** @typedef {import("./index.js").Project & import("./index.js").Searchable} Project */
 
 /** A longer table would make every letter wait, because the browser has to clear it away first. */
 export const MOST = 500;
@@ -39,7 +39,7 @@ function soon(/** @type {() => void} */ work) {
   else setTimeout(work, 30);
 }
 
-/** @param {Project & import("./index.js").Searchable} project @param {Term[]} terms */
+/** @param {Project} project @param {Term[]} terms */
 function row(project, terms) {
   const { name, address, agreement: { year, district }, type } = project;
   const link = (/** @type {string} */ to, /** @type {string} */ text) =>
@@ -55,7 +55,7 @@ function row(project, terms) {
 
 /**
  * Find the texts by which a row was found although it does not show them: seat, plate, key, sum of the agreement.
- * @param {Project & import("./index.js").Searchable} project
+ * @param {Project} project
  * @param {Term[]} terms
  */
 function reasons({ own, more, agreement: { year, district, amount }, type }, terms) {

@@ -1,0 +1,177 @@
+"""The first sentence of every page about a district: the answer, in good German, within the first 60 words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.register.agreement import Register
+from macros.register.german import number
+from macros.website.portal import Portal
+from tests.support.command import ROOT
+from tests.support.handwritten import opened
+from tests.support.pages import article, first, words
+from tests.support.synthetic import write_agreements
+
+BUDGET = "aus dem Ausbildungs- und Qualifizierungsbudget (AQB) zur Verfügung"
+DARMSTADT = (
+    f"Das Land Hessen stellt der Wissenschaftsstadt Darmstadt für 2025 1.000.280 Euro {BUDGET}; "
+    "die Zielvereinbarung nennt 7 Projekte."
+)
+MAIN_TAUNUS = (
+    f"Das Land Hessen stellt dem Landkreis Main-Taunus-Kreis für 2025 1.018.910 Euro {BUDGET}; "
+    "die Zielvereinbarung nennt 3 Projekte."
+)
+HANAU = (
+    "Die Brüder-Grimm-Stadt Hanau ist seit dem 1. Januar 2026 ein eigener Kreis. "
+    "Für 2025 gilt die Zielvereinbarung mit dem Main-Kinzig-Kreis; "
+    "für die Brüder-Grimm-Stadt Hanau ist noch keine veröffentlicht."
+)
+NOW = {
+    "06411": DARMSTADT,
+    "06412": "Für 2025 ist noch keine Zielvereinbarung mit der Stadt Frankfurt am Main veröffentlicht.",
+    "06413": "Für 2025 ist noch keine Zielvereinbarung mit der Stadt Offenbach am Main veröffentlicht.",
+    "06414": "Für 2025 ist noch keine Zielvereinbarung mit der Landeshauptstadt Wiesbaden veröffentlicht.",
+    "06415": HANAU,
+    "06431": "Für 2025 ist noch keine Zielvereinbarung mit dem Kreis Bergstraße veröffentlicht.",
+    "06432": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Darmstadt-Dieburg veröffentlicht.",
+    "06433": "Für 2025 ist noch keine Zielvereinbarung mit dem Kreis Groß-Gerau veröffentlicht.",
+    "06434": "Für 2025 ist noch keine Zielvereinbarung mit dem Hochtaunuskreis veröffentlicht.",
+    "06435": "Für 2025 ist noch keine Zielvereinbarung mit dem Main-Kinzig-Kreis veröffentlicht.",
+    "06436": MAIN_TAUNUS,
+    "06437": "Für 2025 ist noch keine Zielvereinbarung mit dem Odenwaldkreis veröffentlicht.",
+    "06438": "Für 2025 ist noch keine Zielvereinbarung mit dem Kreis Offenbach veröffentlicht.",
+    "06439": "Für 2025 ist noch keine Zielvereinbarung mit dem Rheingau-Taunus-Kreis veröffentlicht.",
+    "06440": "Für 2025 ist noch keine Zielvereinbarung mit dem Wetteraukreis veröffentlicht.",
+    "06531": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Gießen veröffentlicht.",
+    "06532": "Für 2025 ist noch keine Zielvereinbarung mit dem Lahn-Dill-Kreis veröffentlicht.",
+    "06533": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Limburg-Weilburg veröffentlicht.",
+    "06534": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Marburg-Biedenkopf veröffentlicht.",
+    "06535": "Für 2025 ist noch keine Zielvereinbarung mit dem Vogelsbergkreis veröffentlicht.",
+    "06611": "Für 2025 ist noch keine Zielvereinbarung mit der documenta-Stadt Kassel veröffentlicht.",
+    "06631": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Fulda veröffentlicht.",
+    "06632": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Hersfeld-Rotenburg veröffentlicht.",
+    "06633": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Kassel veröffentlicht.",
+    "06634": "Für 2025 ist noch keine Zielvereinbarung mit dem Schwalm-Eder-Kreis veröffentlicht.",
+    "06635": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Waldeck-Frankenberg veröffentlicht.",
+    "06636": "Für 2025 ist noch keine Zielvereinbarung mit dem Werra-Meißner-Kreis veröffentlicht.",
+}
+# The article in answer to who, to whom, whom; and the name, which stays the same in these cases.
+CASES = {
+    "06411": ("die", "der", "die", "Wissenschaftsstadt Darmstadt"),
+    "06412": ("die", "der", "die", "Stadt Frankfurt am Main"),
+    "06413": ("die", "der", "die", "Stadt Offenbach am Main"),
+    "06414": ("die", "der", "die", "Landeshauptstadt Wiesbaden"),
+    "06415": ("die", "der", "die", "Brüder-Grimm-Stadt Hanau"),
+    "06431": ("der", "dem", "den", "Kreis Bergstraße"),
+    "06432": ("der", "dem", "den", "Landkreis Darmstadt-Dieburg"),
+    "06433": ("der", "dem", "den", "Kreis Groß-Gerau"),
+    "06434": ("der", "dem", "den", "Hochtaunuskreis"),
+    "06435": ("der", "dem", "den", "Main-Kinzig-Kreis"),
+    "06436": ("der", "dem", "den", "Landkreis Main-Taunus-Kreis"),
+    "06437": ("der", "dem", "den", "Odenwaldkreis"),
+    "06438": ("der", "dem", "den", "Kreis Offenbach"),
+    "06439": ("der", "dem", "den", "Rheingau-Taunus-Kreis"),
+    "06440": ("der", "dem", "den", "Wetteraukreis"),
+    "06531": ("der", "dem", "den", "Landkreis Gießen"),
+    "06532": ("der", "dem", "den", "Lahn-Dill-Kreis"),
+    "06533": ("der", "dem", "den", "Landkreis Limburg-Weilburg"),
+    "06534": ("der", "dem", "den", "Landkreis Marburg-Biedenkopf"),
+    "06535": ("der", "dem", "den", "Vogelsbergkreis"),
+    "06611": ("die", "der", "die", "documenta-Stadt Kassel"),
+    "06631": ("der", "dem", "den", "Landkreis Fulda"),
+    "06632": ("der", "dem", "den", "Landkreis Hersfeld-Rotenburg"),
+    "06633": ("der", "dem", "den", "Landkreis Kassel"),
+    "06634": ("der", "dem", "den", "Schwalm-Eder-Kreis"),
+    "06635": ("der", "dem", "den", "Landkreis Waldeck-Frankenberg"),
+    "06636": ("der", "dem", "den", "Werra-Meißner-Kreis"),
+}
+
+
+def told(page: html.HtmlElement) -> str:
+    """The answer of a page, with ordinary spaces."""
+    return words(first(page, "answer")).replace("\xa0", " ")
+
+
+def beginning(page: html.HtmlElement) -> str:
+    """The first 60 words of a page, behind the path that leads to it."""
+    text = words(page)
+    for path in page.xpath("./nav"):
+        text = text.removeprefix(words(path)).lstrip()
+    return " ".join(text.split()[:60])
+
+
+@pytest.fixture(scope="module")
+def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal in which every district has an agreement for 2026, and all but Hanau for 2025."""
+    folder = tmp_path_factory.mktemp("synthetic") / "agreements"
+    write_agreements(folder, years=2)
+    yield opened(ROOT / "site_src", folder)[0]
+
+
+def rendered(portal: Portal, slug: str) -> html.HtmlElement:
+    return html.fromstring(f"<article>{portal.district_page(slug, '')}</article>")
+
+
+def test_the_tables_hold_every_district(register: Register) -> None:
+    keys = {district.key for district in register.districts}
+    assert set(NOW) == set(CASES) == keys
+    assert len(keys) == 27
+
+
+@pytest.mark.parametrize("key", NOW)
+def test_a_district_page_begins_with_its_answer(site: Path, register: Register, key: str) -> None:
+    [slug] = [district.slug for district in register.districts if district.key == key]
+    assert told(article(site, f"kreise/{slug}/")) == NOW[key]
+
+
+@pytest.mark.parametrize(
+    ("address", "answer"), [("kreise/darmstadt/2025/", DARMSTADT), ("kreise/main-taunus-kreis/2025/", MAIN_TAUNUS)]
+)
+def test_an_agreement_page_begins_with_its_answer(site: Path, address: str, answer: str) -> None:
+    assert told(article(site, address)) == answer
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_every_name_stands_in_the_right_case(synthetic: Portal, key: str) -> None:
+    *articles, name = CASES[key]
+    nominative, dative, accusative = (f"{article} {name}" for article in articles)
+    [district] = [district for district in synthetic.register.districts if district.key == key]
+    [agreement] = [a for a in synthetic.register.in_year(2026) if a.district.key == key]
+    assert (district.nominative, district.dative, district.accusative) == (nominative, dative, accusative)
+    page = rendered(synthetic, district.slug)
+    assert told(page) == (
+        f"Das Land Hessen stellt {dative} für 2026 {number(agreement.total)} Euro {BUDGET}; "
+        f"die Zielvereinbarung nennt {len(agreement.projects)} Projekte."
+    )
+    made = synthetic.generated[f"{agreement.address.rstrip('/')}.md"]
+    assert made.title == f"Zielvereinbarung 2026 mit {dative}"
+
+
+def test_the_first_60_words_answer_or_say_that_nothing_is_published(site: Path, register: Register) -> None:
+    for district in register.districts:
+        begin = beginning(article(site, f"kreise/{district.slug}/")).replace("\xa0", " ")
+        if agreements := register.of_district(district.slug):
+            assert f"{number(agreements[0].total)} Euro" in begin
+            assert "2025" in begin
+            assert f"{len(agreements[0].projects)} Projekte" in begin
+        else:
+            assert "noch keine" in begin
+            assert "veröffentlicht" in begin
+
+
+def test_the_first_60_words_of_every_agreement_answer(site: Path, register: Register) -> None:
+    for agreement in register.agreements:
+        begin = beginning(article(site, agreement.address)).replace("\xa0", " ")
+        assert all(fact in begin for fact in (f"{number(agreement.total)} Euro", "2025", "Projekte"))
+
+
+def test_the_first_60_words_answer_for_all_districts(synthetic: Portal) -> None:
+    for agreement in synthetic.register.in_year(2026):
+        begin = beginning(rendered(synthetic, agreement.district.slug)).replace("\xa0", " ")
+        assert f"{number(agreement.total)} Euro" in begin
+        assert "2026" in begin
+        assert f"{len(agreement.projects)} Projekte" in begin

@@ -1,0 +1,101 @@
+"""Reporting a fault: a mail that knows the page, the state and the field, without an account."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from macros.website.portal import Portal
+from tests.support.handwritten import MAIL, handwritten, opened, part, settle, template
+from tests.support.pages import words
+
+PROBE = """
+{% from "parts/report.html" import report_agreement, report_district %}
+{% set agreement = register.agreements[0] %}
+<div class="agreement">{{ report_agreement(agreement, "../../../") }}</div>
+<div class="district">{{ report_district(agreement.district, agreement, "../../") }}</div>
+<div class="missing">{{ report_district(register.by_slug["fulda"], none, "../../") }}</div>
+"""
+
+
+@pytest.fixture
+def site_src(tmp_path: Path) -> Path:
+    copy = handwritten(tmp_path)
+    template(copy, PROBE)
+    return copy
+
+
+@pytest.fixture
+def portal(site_src: Path) -> Portal:
+    settle(site_src, email=MAIL, answer_time="zwei Wochen")
+    return opened(site_src, base_url="https://example.org/portal/")[0]
+
+
+def mails(portal: Portal, place: str) -> list[html.HtmlElement]:
+    links = part(portal, "probe").find_class(place)[0].iter("a")
+    return [link for link in links if link.get("href").startswith("mailto:")]
+
+
+def read(link: html.HtmlElement) -> tuple[str, str, str]:
+    """Address, subject and body as a mail program reads them."""
+    parts = urlsplit(link.get("href"))
+    query = parse_qs(parts.query, strict_parsing=True)
+    return parts.path, query["subject"][0], query["body"][0]
+
+
+def test_each_field_of_an_agreement_has_its_mail(portal: Portal) -> None:
+    links = mails(portal, "agreement")
+    assert [words(link) for link in links] == ["Betrag", "Projekte", "Unterschriften", "Wortlaut", "etwas anderes"]
+    assert read(links[0]) == (
+        MAIL,
+        "Fehler melden: Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt, Betrag",
+        "Seite: https://example.org/portal/kreise/darmstadt/2025/\r\n"
+        "Stand: zv-2025-06411, 12. August 2025\r\n"
+        "Angabe: Betrag\r\n"
+        "\r\n"
+        "Was ist falsch, und was wäre richtig?\r\n",
+    )
+
+
+def test_the_page_of_a_district_names_district_and_year(portal: Portal) -> None:
+    to, subject, body = read(mails(portal, "district")[1])
+    assert (to, subject) == (MAIL, "Fehler melden: Wissenschaftsstadt Darmstadt 2025, Projekte")
+    assert body.startswith("Seite: https://example.org/portal/kreise/darmstadt/\r\nStand: zv-2025-06411, ")
+
+
+def test_a_district_without_an_agreement_has_one_mail(portal: Portal) -> None:
+    [link] = mails(portal, "missing")
+    _, subject, body = read(link)
+    assert subject == "Fehler melden: Landkreis Fulda"
+    assert body.startswith("Seite: https://example.org/portal/kreise/fulda/\r\nStand: noch keine Vereinbarung\r\n\r\n")
+
+
+@pytest.mark.parametrize("place", ["agreement", "district", "missing"])
+def test_every_report_names_answer_time_and_log(portal: Portal, place: str) -> None:
+    report = part(portal, "probe").find_class(place)[0]
+    assert "Sie brauchen dafür kein Konto. Frist für Antworten: zwei Wochen." in words(report)
+    targets = [link.get("href") for link in report.iter("a")]
+    assert any(target.endswith("../korrekturen/") for target in targets)
+
+
+@pytest.mark.parametrize("place", ["agreement", "district", "missing"])
+def test_while_the_address_is_open_the_page_says_so(site_src: Path, place: str) -> None:
+    portal, _ = opened(site_src)
+    report = part(portal, "probe").find_class(place)[0]
+    assert mails(portal, place) == []
+    text = words(report)
+    assert "An dieser Stelle wird stehen, wohin Sie schreiben können. [Angabe des Ministeriums fehlt noch]" in text
+
+
+def test_a_barrier_has_a_mail_of_its_own(site_src: Path) -> None:
+    settle(site_src, barrier_contact="barrieren@example.org")
+    portal, _ = opened(site_src)
+    [link] = [a for a in part(portal, "accessibility_contact").iter("a") if a.get("href").startswith("mailto:")]
+    to, subject, body = read(link)
+    assert (to, subject) == ("barrieren@example.org", "Barriere melden: Arbeitswelt Hessen, Zielvereinbarungen")
+    assert body.startswith("Auf welcher Seite?\r\n")
+    [plain] = part(portal, "plain_barriers").iter("a")
+    assert plain.get("href") == link.get("href")

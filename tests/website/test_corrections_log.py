@@ -1,0 +1,85 @@
+"""The log of corrections: what changed, when, why, in German words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.command import ROOT
+from tests.support.handwritten import opened, part
+from tests.support.pages import words
+from tests.support.states import edit
+
+FIRST = """corrections:
+  - date: 2025-09-01
+    kind: transcript
+    field: budgets[0].amount
+    old: 1000820
+    new: 1000280
+    reason: Zahlendreher.
+  - date: 2025-10-02
+    kind: agreement
+    field: projects.ausbildung
+    old: Werkstatt & Beruf
+    new: fehlt
+    reason: Neu vereinbart.
+"""
+SECOND = """corrections:
+  - date: 2025-09-15
+    kind: transcript
+    field: signatures[1].date
+    old: 2025-08-08
+    new: 2025-08-18
+    reason: Tippfehler.
+"""
+
+
+def log(agreements: Path) -> list[list[str]]:
+    portal, findings = opened(ROOT / "site_src", agreements)
+    assert not [finding for finding in findings if finding.severity == "error"]
+    rows = part(portal, "corrections").findall(".//tbody/tr")
+    return [[words(cell).replace("\xa0", " ") for cell in row] for row in rows]
+
+
+def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) -> None:
+    edit(agreements, "2025/darmstadt.yaml", "", FIRST)
+    edit(agreements, "2025/main-taunus-kreis.yaml", "", SECOND)
+    assert log(agreements) == [
+        [
+            "2. Oktober 2025",
+            "Darmstadt 2025",
+            "Projekte: Ausbildung und Coaching",
+            "Werkstatt & Beruf",
+            "nicht angegeben",
+            "Änderung der Vereinbarung. Neu vereinbart.",
+        ],
+        [
+            "15. September 2025",
+            "Main-Taunus-Kreis 2025",
+            "2. Unterschrift (Kreis): Datum",
+            "8. August 2025",
+            "18. August 2025",
+            "Berichtigung der Abschrift. Tippfehler.",
+        ],
+        [
+            "1. September 2025",
+            "Darmstadt 2025",
+            "Haushaltsmittel AQB: Betrag in Euro",
+            "1.000.820 Euro",
+            "1.000.280 Euro",
+            "Berichtigung der Abschrift. Zahlendreher.",
+        ],
+    ]
+
+
+def test_each_entry_leads_to_its_agreement(agreements: Path) -> None:
+    edit(agreements, "2025/darmstadt.yaml", "", FIRST)
+    portal, _ = opened(ROOT / "site_src", agreements)
+    targets = [link.get("href") for link in part(portal, "corrections").findall(".//th//a")]
+    assert targets == ["kreise/darmstadt/2025/"] * 2
+
+
+def test_without_a_correction_the_page_says_so() -> None:
+    portal, _ = opened(ROOT / "site_src")
+    page = part(portal, "corrections")
+    assert "Bisher gibt es keine Korrektur." in words(page)
+    assert [link.get("href") for link in page.iter("a")] == ["feed.xml"]
