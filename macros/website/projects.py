@@ -50,6 +50,12 @@ class ProjectsView:
         return f"{count(self.count, 'Projekt', 'Projekte')} aus {agreements}"
 
     @property
+    def label(self) -> str:
+        """Name the sum."""
+        one = len(self.naming) == 1
+        return "Haushaltsmittel dieser Zielvereinbarung" + ("" if one else "en zusammen")
+
+    @property
     def total(self) -> Decimal:
         """The money of the agreements that name a project, each counted once, in euros."""
         return sum((agreement.total for agreement in self.naming), Decimal(0))

@@ -74,7 +74,8 @@ function showNumbers({ hits, counts, agreements, amount }) {
   const number = counted(hits.length, "Projekt", "Projekte");
   const text = hits.length ? `${number} aus ${counted(agreements, "Zielvereinbarung", "Zielvereinbarungen")}` : number;
   part("count").textContent = text[0].toUpperCase() + text.slice(1);
-  part("sum").hidden = !hits.length;
+  part("found").hidden = !hits.length;
+  part("label").textContent = `Haushaltsmittel dieser Zielvereinbarung${agreements === 1 ? "" : "en zusammen"}`;
   part("amount").textContent = euro(amount);
   for (const name of FILTERS) {
     for (const option of choices[name].options) {
