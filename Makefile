@@ -26,7 +26,7 @@ serve: environment  ## Vorschau im Browser, folgt jeder Änderung
 test: tools browser  ## alle Tests, auch die im Browser
 	$(BIN)/python -m ruff check macros tests
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 schema: environment  ## das Schema für Eingabehilfen erneuern
 	$(BIN)/python -m macros.register.schema agreements

@@ -20,7 +20,7 @@ _SMALL = SMALL_WORDS | set(
     "lernen meistern mobil nutzen öffnen qualifizieren schaffen sichern starten stärken verbinden wagen weiter".split()
 )
 _ENDINGS = ("e", "er", "es", "en", "em")
-_HYPHEN = re.compile(r"(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)")
+_HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+ - (?=[A-ZÄÖÜ])|(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)")
 _MIXED = re.compile(r"[a-zäöüß][01](?![0-9])|(?<![A-Za-z])[01][a-zäöüß]{2}|[0-9][OolI](?![a-zäöüß])|(?<![A-Za-z])[OlI|][0-9]|\|")
 _COUNT = re.compile(
     r"[0-9]+ *(?:Plätze|Platz|Teiln|TN\b|Personen|Maßnahmeplätze|Teilnehmer|Euro|EUR|€)|\bTräger\b|\b[Bb]is zu [0-9]"
@@ -36,6 +36,17 @@ def oddity(name: str, words: Counter[str]) -> str:
     """Say what is odd about a name that an agreement prints, in German, or nothing."""
     folded = fold(name)
     return next((said for rule in _RULES if (said := rule(folded, words))), "")
+
+
+def joined(name: str, words: Counter[str]) -> str:
+    """The name with what looks torn put together: the likeliest reading of a text with traces of recognition."""
+    parts: list[str] = []
+    for part in name.split(" "):
+        if parts and _is_fragment(fold(parts[-1]), fold(part), words):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return " ".join(parts)
 
 
 def _characters(name: str, words: Counter[str]) -> str:
@@ -66,7 +77,8 @@ def _details(name: str, words: Counter[str]) -> str:
 
 
 def _hyphens(name: str, words: Counter[str]) -> str:
-    return "hat einen Bindestrich mit einem Leerzeichen daneben" if _HYPHEN.search(name) else ""
+    """A word in capitals or with digits is a name of its own before a dash („EASY - Entwicklung“), a noun may not be."""
+    return "hat einen Bindestrich mit Leerzeichen daneben" if _HYPHEN.search(name) else ""
 
 
 def _digits(name: str, words: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.editing.draft import NONE_NAMED, Draft
-from macros.editing.odd_words import oddity
+from macros.editing.odd_words import joined, oddity
 from macros.editing.transcript import Transcript, quote
 from macros.register.finding import quoted
 from macros.register.model import MeasureType
@@ -111,6 +111,7 @@ def _further_lines(transcript: Transcript, kind: MeasureType, heading: TypeHeadi
 
 def _read_project(transcript: Transcript, draft: Draft, location: Location, project: Statement[str]) -> None:
     printed = _BULLET.sub("", project.value).strip()
+    printed = joined(printed, transcript.known.words) if transcript.trace else printed
     line = transcript.place(project.first)
     extra = _EXTRA.search(printed)
     if extra and extra.start():

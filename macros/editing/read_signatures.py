@@ -30,12 +30,14 @@ def read_signatures(transcript: Transcript, draft: Draft, district: District, ye
     """Read all signatures, those of the state first; both sides get at least one entry."""
     said = transcript.said.signatures
     signers = _sorted(said.signers)
-    for position, signer in enumerate(signers):
+    if not any(_side(signer) == "state" for signer in signers):
+        _put_missing(transcript, draft, "state")
+    before = len(_positions(draft))
+    for position, signer in enumerate(signers, before):
         reader = _Reader(transcript, draft, ("signatures", position), signer, district, year)
         reader.read(shared=sum(other.side == signer.side for other in signers) > 1)
-    for side in _SIDES:
-        if not any(_side(signer) == side for signer in signers):
-            _put_missing(transcript, draft, side)
+    if not any(_side(signer) == "district" for signer in signers):
+        _put_missing(transcript, draft, "district")
     for strange in said.strange:
         message = f"{quote(strange.value)} steht bei den Unterschriften: Wozu gehört das?"
         draft.doubt(("signatures",), transcript.place(strange.first), message)
@@ -43,7 +45,7 @@ def read_signatures(transcript: Transcript, draft: Draft, district: District, ye
         message = "Die Unterschriften stehen in zwei Spalten. Schreiben Sie sie im Wortlaut untereinander."
         draft.doubt(("signatures",), transcript.columns_line, message)
     if not said.clear:
-        for position, signer in enumerate(signers):
+        for position, signer in enumerate(signers, before):
             line = _line(transcript, signer)
             for field in ("place", "date"):
                 draft.doubt(("signatures", position, field), line, "Zu wem dieser Ort und dieser Tag gehören, ist unklar.")
@@ -63,9 +65,13 @@ def _line(transcript: Transcript, signer: Signer) -> int:
     return transcript.place(shown.first) if shown else transcript.last_line
 
 
+def _positions(draft: Draft) -> set[int | str]:
+    return {location[1] for location in draft.values if location[0] == "signatures"}
+
+
 def _put_missing(transcript: Transcript, draft: Draft, side: PartyName) -> None:
     """A signature that cannot be found gets an entry with a doubt at each field."""
-    position = len({location[1] for location in draft.values if location[0] == "signatures"})
+    position = len(_positions(draft))
     draft.put(("signatures", position, "party"), side)
     for field in ("place", "date", "name", "office"):
         draft.put(("signatures", position, field), ABSENT)

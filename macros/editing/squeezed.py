@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from macros.editing.repair_rule import Change
 from macros.wording.passages import fold
 
 _LOOK_ALIKE = str.maketrans("OoIli|", "001111")
@@ -13,14 +14,14 @@ _DROPPED = " -\n*"
 _NEW_BLOCK = re.compile(r" *(?:\n|#|[-*+•] |[0-9]{1,2}[.)] |$)")
 
 
-def phrase_repairs(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where one of the phrases, the longest first, stands in another form: start, end, the right form.
+def phrase_changes(text: str, phrases: Sequence[str]) -> Iterator[Change]:
+    """Yield where one of the phrases, the longest first, stands in another form, with the right one.
 
     Line ends stay as many: the right form is put in the first line.
     """
     folded = fold(text)
     squeezed, places = _squeeze_text(folded)
-    found: dict[int, tuple[int, str]] = {}
+    found: list[Change] = []
     taken = bytearray(len(squeezed))
     for phrase in phrases:
         wanted = _squeeze(phrase)
@@ -31,9 +32,9 @@ def phrase_repairs(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int
             if _is_whole(folded, start, end) and not any(taken[position:behind]):
                 taken[position:behind] = b"x" * len(wanted)
                 if not _says(folded[start:end], fold(phrase)):
-                    found[start] = end, phrase + "\n" * folded.count("\n", start, end)
+                    found.append(Change(start, end, phrase + "\n" * folded.count("\n", start, end)))
             position = squeezed.find(wanted, position + 1)
-    yield from ((start, end, words) for start, (end, words) in sorted(found.items()))
+    yield from sorted(found)
 
 
 @lru_cache(maxsize=2048)

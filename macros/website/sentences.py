@@ -35,7 +35,7 @@ def answer(agreement: Agreement) -> str:
         for position, budget in enumerate(agreement.budgets)
     )
     return (
-        f"Das Land Hessen stellt {agreement.district.dative} für {agreement.year} {money} zur Verfügung; "
+        f"Für {agreement.year} stellt das Land Hessen {agreement.district.dative} {money} zur Verfügung; "
         f"die Zielvereinbarung nennt {projects(len(agreement.projects))}."
     )
 
@@ -52,8 +52,9 @@ def no_agreement(district: District, year: int, register: Register) -> str:
         return f"Für {year} ist noch keine Zielvereinbarung mit {district.dative} veröffentlicht."
     before = register.by_slug.get(district.predecessor or "")
     if district.valid_from and before:
+        become = "kreisfrei" if district.kind == "kreisfreie Stadt" else "ein eigener Landkreis"
         return (
-            f"{capital(district.nominative)} ist seit dem {day(district.valid_from)} ein eigener Kreis. "
+            f"{capital(district.nominative)} ist seit dem {day(district.valid_from)} {become}. "
             f"Für {year} gilt die Zielvereinbarung mit {before.dative}; "
             f"für {district.accusative} ist noch keine veröffentlicht."
         )

@@ -51,7 +51,7 @@ def test_a_third_agreement_is_two_files(agreements: Path, tmp_path: Path) -> Non
     add(agreements, "frankfurt-am-main", 2025, FRANKFURT)
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
     answer = words(first(article(tmp_path / "site", "kreise/frankfurt-am-main/"), "answer"))
-    assert "der Stadt Frankfurt am Main für 2025 2.400.000 Euro" in answer
+    assert "Für 2025 stellt das Land Hessen der Stadt Frankfurt am Main 2.400.000 Euro" in answer
     assert "3 von 26" in words(article(tmp_path / "site", "jahre/2025/"))
 
 
@@ -60,7 +60,7 @@ def test_hanau_has_its_first_agreement_in_2026(agreements: Path, tmp_path: Path)
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
     assert "1 von 27" in words(article(tmp_path / "site", "jahre/2026/"))
     assert "2 von 26" in words(article(tmp_path / "site", "jahre/2025/"))
-    assert "Brüder-Grimm-Stadt Hanau für 2026" in words(first(article(tmp_path / "site", "kreise/hanau/"), "answer"))
+    assert "Für 2026 stellt das Land Hessen der Brüder-Grimm-Stadt Hanau" in words(first(article(tmp_path / "site", "kreise/hanau/"), "answer"))
 
 
 def test_an_agreement_with_hanau_in_2025_is_a_finding(agreements: Path) -> None:

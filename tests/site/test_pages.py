@@ -62,7 +62,7 @@ def test_a_district_page_answers_in_its_first_sentence(site: Path, district: str
 
 def test_the_answer_uses_the_name_in_the_right_case(site: Path) -> None:
     assert words(first(article(site, "kreise/darmstadt/"), "answer")).startswith(
-        "Das Land Hessen stellt der Wissenschaftsstadt Darmstadt für 2025 1.000.280 Euro"
+        "Für 2025 stellt das Land Hessen der Wissenschaftsstadt Darmstadt 1.000.280 Euro"
     )
     assert words(first(article(site, "kreise/fulda/"), "answer")) == (
         "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Fulda veröffentlicht."
@@ -71,7 +71,7 @@ def test_the_answer_uses_the_name_in_the_right_case(site: Path) -> None:
 
 def test_a_district_without_an_agreement_names_its_predecessor(site: Path) -> None:
     answer = words(first(article(site, "kreise/hanau/"), "answer"))
-    assert "seit dem 1. Januar 2026 ein eigener Kreis" in answer
+    assert "seit dem 1. Januar 2026 kreisfrei" in answer
     assert "Für 2025 gilt die Zielvereinbarung mit dem Main-Kinzig-Kreis" in answer
 
 

@@ -18,15 +18,15 @@ from tests.support.synthetic import write_agreements
 
 BUDGET = "aus dem Ausbildungs- und Qualifizierungsbudget (AQB) zur Verfügung"
 DARMSTADT = (
-    f"Das Land Hessen stellt der Wissenschaftsstadt Darmstadt für 2025 1.000.280 Euro {BUDGET}; "
+    f"Für 2025 stellt das Land Hessen der Wissenschaftsstadt Darmstadt 1.000.280 Euro {BUDGET}; "
     "die Zielvereinbarung nennt 7 Projekte."
 )
 MAIN_TAUNUS = (
-    f"Das Land Hessen stellt dem Landkreis Main-Taunus-Kreis für 2025 1.018.910 Euro {BUDGET}; "
+    f"Für 2025 stellt das Land Hessen dem Landkreis Main-Taunus-Kreis 1.018.910 Euro {BUDGET}; "
     "die Zielvereinbarung nennt 3 Projekte."
 )
 HANAU = (
-    "Die Brüder-Grimm-Stadt Hanau ist seit dem 1. Januar 2026 ein eigener Kreis. "
+    "Die Brüder-Grimm-Stadt Hanau ist seit dem 1. Januar 2026 kreisfrei. "
     "Für 2025 gilt die Zielvereinbarung mit dem Main-Kinzig-Kreis; "
     "für die Brüder-Grimm-Stadt Hanau ist noch keine veröffentlicht."
 )
@@ -144,7 +144,7 @@ def test_every_name_stands_in_the_right_case(synthetic: Portal, key: str) -> Non
     assert (district.nominative, district.dative, district.accusative) == (nominative, dative, accusative)
     page = rendered(synthetic, district.slug)
     assert told(page) == (
-        f"Das Land Hessen stellt {dative} für 2026 {number(agreement.total)} Euro {BUDGET}; "
+        f"Für 2026 stellt das Land Hessen {dative} {number(agreement.total)} Euro {BUDGET}; "
         f"die Zielvereinbarung nennt {len(agreement.projects)} Projekte."
     )
     made = synthetic.generated[f"{agreement.address.rstrip('/')}.md"]

@@ -80,7 +80,7 @@ def portal(tmp_path: Path) -> Portal:
 def test_templates_explain_the_words_of_the_agreements(portal: Portal) -> None:
     page = part(portal, "probe")
     answer = page.find_class("answer")[0]
-    assert words(answer).startswith("Das Land Hessen stellt der Wissenschaftsstadt Darmstadt")
+    assert words(answer).startswith("Für 2025 stellt das Land Hessen der Wissenschaftsstadt Darmstadt")
     assert [words(button) for button in page.iter("button")] == [
         "AQB",
         "Zielvereinbarung",
