@@ -63,8 +63,8 @@ def define_env(env: Any) -> None:
         # Ours, not of agreements/: it goes through Markdown, so that the search finds its terms.
         return str(slots().portal.overview("glossary", root()))
 
-    def explain(word: str) -> str:
-        return slots().inline(slots().portal.service.glossary.explain(word, root()))
+    def explain(word: str, behind: str = "") -> str:
+        return slots().inline(slots().portal.service.glossary.explain(word, root(), behind))
 
     def operator(field: str) -> str:
         return slots().inline(slots().portal.service.detail(field))

@@ -19,6 +19,9 @@ _SMALL = SMALL_WORDS | set(
     "arbeiten begleiten bewegen digital entwickeln erleben finden fördern gemeinsam gestalten gewinnen inklusiv "
     "lernen meistern mobil nutzen öffnen qualifizieren schaffen sichern starten stärken verbinden wagen weiter".split()
 )
+_REST = {"es", "er"}  # small words that are more often the end of a torn one
+_HEAD = {"Ab", "Bei", "Er", "Es", "Um", "Vor"}  # … and its beginning
+_SHORTEST_CAPITALS = 3  # letters of an abbreviation beside another one
 _ENDINGS = ("e", "er", "es", "en", "em")
 _HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+ - (?=[A-ZÄÖÜ])|(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)")
 _MIXED = re.compile(r"[a-zäöüß][01](?![0-9])|(?<![A-Za-z])[01][a-zäöüß]{2}|[0-9][OolI](?![a-zäöüß])|(?<![A-Za-z])[OlI|][0-9]|\|")
@@ -95,18 +98,20 @@ def _torn(name: str, words: Counter[str]) -> str:
 
 
 def _is_fragment(before: str, token: str, words: Counter[str]) -> bool:
-    if token.islower() and token.rstrip(".") in _SMALL:
+    """Say whether a word may be the rest of the one before it."""
+    if token in _REST or (before in _HEAD and token[:1].islower()) or re.match("[0-9][a-zäöüß]", token):
+        return bool(before)
+    if token.rstrip(".") in _SMALL:
         return False
-    if len(token) == 1 and token.isalpha() and token.islower():
+    if (len(token) == 1 and token.islower()) or (len(before) == 1 and before.isalpha() and token.islower()):
         return True
-    if len(before) == 1 and before.isalpha() and token.islower():
-        return True
-    if before.isupper() and token.isupper() and before.isalpha() and token.isalpha() and min(len(before), len(token)) < 3:
-        return True
+    if before.isalpha() and before.isupper() and token.isalpha() and token.isupper():
+        return min(len(before), len(token)) < _SHORTEST_CAPITALS
     if not token[:1].islower() and token[:1] != "'":
         return False
-    after_small = not before or before.lower() in _SMALL or not before[-1:].isalnum()
-    agrees = before.islower() and before.endswith(_ENDINGS) and token.endswith(_ENDINGS)
+    declined = token.endswith(_ENDINGS)
+    after_small = not before or (before.lower() in _SMALL and declined) or not before[-1:].isalnum()
+    agrees = before.islower() and before.endswith(_ENDINGS) and declined
     return not (after_small or agrees or words[token])
 
 

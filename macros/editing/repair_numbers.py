@@ -30,8 +30,8 @@ def currency(text: str, known: KnownWords) -> Iterator[Change]:
 def digits(text: str, known: KnownWords) -> Iterator[Change]:
     """O and l in a number are 0 and 1."""
     numbers = [number for number in _NUMBER.finditer(text) if any(character.isdigit() for character in number[0])]
-    found = (*numbers, *_DAY_OR_PARAGRAPH.finditer(text))
-    yield from sorted(Change(*number.span(), number[0].translate(_AS_DIGITS)) for number in found)
+    found = sorted((*numbers, *_DAY_OR_PARAGRAPH.finditer(text)), key=lambda number: (number.start(), -number.end()))
+    yield from (Change(*number.span(), number[0].translate(_AS_DIGITS)) for number in found)
 
 
 def blanks(text: str, known: KnownWords) -> Iterator[Change]:

@@ -46,7 +46,10 @@ def public_corrections(agreement: Agreement) -> Iterator[PublicCorrection]:
         id = base if used[base] == 1 else f"{base}-{used[base]}"
         shown = not holds_name(correction.field)
         yield PublicCorrection(
-            id, correction.date, correction.kind, correction.field,
+            id,
+            correction.date,
+            correction.kind,
+            correction.field,
             _without(names, correction.old) if shown else None,
             _without(names, correction.new) if shown else None,
             _without(names, correction.reason),

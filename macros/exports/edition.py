@@ -16,7 +16,13 @@ from macros.register.agreement import Agreement, Register
 from macros.register.operator import Operator
 
 ALL_TABLES: tuple[Table[Any], ...] = (
-    DISTRICTS, PROGRAMMES, MEASURE_TYPES, AGREEMENTS, BUDGETS, PROJECTS, SIGNATURES,
+    DISTRICTS,
+    PROGRAMMES,
+    MEASURE_TYPES,
+    AGREEMENTS,
+    BUDGETS,
+    PROJECTS,
+    SIGNATURES,
 )
 TITLE = "Zielvereinbarungen Arbeitswelt Hessen"
 DESCRIPTION = (

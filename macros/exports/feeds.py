@@ -63,13 +63,23 @@ def _entries_of(agreement: Agreement) -> Iterator[Entry]:
         name += f", Fassung {agreement.facts.version}"
     named = frozenset(key for key, projects in agreement.projects_by_type.items() if projects)
     yield Entry(
-        permanent_id(agreement.id), name, day_of(agreement), agreement.address, _summary(agreement),
-        agreement.district.slug, named,
+        permanent_id(agreement.id),
+        name,
+        day_of(agreement),
+        agreement.address,
+        _summary(agreement),
+        agreement.district.slug,
+        named,
     )
     for correction in public_corrections(agreement):
         yield Entry(
-            permanent_id(correction.id), f"{_KINDS[correction.kind]}: {name}", correction.date, agreement.address,
-            _change(correction), agreement.district.slug, _types_of(correction.field, agreement),
+            permanent_id(correction.id),
+            f"{_KINDS[correction.kind]}: {name}",
+            correction.date,
+            agreement.address,
+            _change(correction),
+            agreement.district.slug,
+            _types_of(correction.field, agreement),
         )
 
 
@@ -92,9 +102,7 @@ def _types_of(field: str, agreement: Agreement) -> frozenset[str]:
     return frozenset(key for key in named if key in agreement.projects_by_type)
 
 
-def _write(
-    edition: Edition, outlet: Outlet, address: str, title: str, page: str, listed: Iterable[Entry]
-) -> None:
+def _write(edition: Edition, outlet: Outlet, address: str, title: str, page: str, listed: Iterable[Entry]) -> None:
     """Write one feed, at most its newest entries; an empty feed bears a fixed day."""
     newest = list(listed)[:_LONGEST]
     updated = max((entry.updated for entry in newest), default=newest_day(()))

@@ -39,26 +39,42 @@ class Licence:
     def record(self) -> dict[str, Any]:
         """What JSON says of the licence."""
         return {
-            "name": self.name, "title": self.title, "url": self.text,
+            "name": self.name,
+            "title": self.title,
+            "url": self.text,
             "status": "proposed" if self.proposed else "granted",
         }
 
 
 _TERMS = "http://dcat-ap.de/def/licenses/"
 _ZERO = Licence(
-    "dl-de/zero-2-0", "Datenlizenz Deutschland – Zero – Version 2.0",
-    "https://www.govdata.de/dl-de/zero-2-0", f"{_TERMS}dl-zero-de/2.0",
+    "dl-de/zero-2-0",
+    "Datenlizenz Deutschland – Zero – Version 2.0",
+    "https://www.govdata.de/dl-de/zero-2-0",
+    f"{_TERMS}dl-zero-de/2.0",
 )
 _KNOWN = {
     licence.name.lower(): licence
     for licence in (
         _ZERO,
-        Licence("dl-de/by-2-0", "Datenlizenz Deutschland – Namensnennung – Version 2.0",
-                "https://www.govdata.de/dl-de/by-2-0", f"{_TERMS}dl-by-de/2.0"),
-        Licence("CC0-1.0", "Creative Commons Zero 1.0",
-                "https://creativecommons.org/publicdomain/zero/1.0/deed.de", f"{_TERMS}cc-zero"),
-        Licence("CC-BY-4.0", "Creative Commons Namensnennung 4.0 International",
-                "https://creativecommons.org/licenses/by/4.0/deed.de", f"{_TERMS}cc-by/4.0"),
+        Licence(
+            "dl-de/by-2-0",
+            "Datenlizenz Deutschland – Namensnennung – Version 2.0",
+            "https://www.govdata.de/dl-de/by-2-0",
+            f"{_TERMS}dl-by-de/2.0",
+        ),
+        Licence(
+            "CC0-1.0",
+            "Creative Commons Zero 1.0",
+            "https://creativecommons.org/publicdomain/zero/1.0/deed.de",
+            f"{_TERMS}cc-zero",
+        ),
+        Licence(
+            "CC-BY-4.0",
+            "Creative Commons Namensnennung 4.0 International",
+            "https://creativecommons.org/licenses/by/4.0/deed.de",
+            f"{_TERMS}cc-by/4.0",
+        ),
     )
 }
 

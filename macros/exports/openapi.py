@@ -28,7 +28,9 @@ def openapi_document(edition: Edition) -> dict[str, Any]:
 def _info(edition: Edition) -> dict[str, Any]:
     promise = "Innerhalb von v1 kommen Felder nur hinzu; keines wird umbenannt oder entfernt."
     info: dict[str, Any] = {
-        "title": TITLE, "version": "1", "description": f"{DESCRIPTION}\n\n{promise}\n\n{edition.licence.sentence}",
+        "title": TITLE,
+        "version": "1",
+        "description": f"{DESCRIPTION}\n\n{promise}\n\n{edition.licence.sentence}",
     }
     if not edition.licence.proposed:
         info["license"] = {"name": edition.licence.title}
@@ -39,20 +41,26 @@ def _info(edition: Edition) -> dict[str, Any]:
 
 def _agreement_path() -> dict[str, Any]:
     path = _path(
-        "get-agreement", "Eine Zielvereinbarung",
-        "Eine Zielvereinbarung mit Haushaltsmitteln, Projekten, Unterschriften und Korrekturen.", "agreement",
+        "get-agreement",
+        "Eine Zielvereinbarung",
+        "Eine Zielvereinbarung mit Haushaltsmitteln, Projekten, Unterschriften und Korrekturen.",
+        "agreement",
     )
     path["get"]["responses"]["404"] = {"description": "Diese Kennung gibt es nicht."}
-    path["get"]["parameters"] = [{
-        "name": "id", "in": "path", "required": True, "description": "Kennung der Zielvereinbarung.",
-        "schema": {"type": "string", "pattern": "^zv-20[0-9]{2}-06[0-9]{3}(-[2-9])?$"}, "example": "zv-2025-06411",
-    }]
+    path["get"]["parameters"] = [
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "description": "Kennung der Zielvereinbarung.",
+            "schema": {"type": "string", "pattern": "^zv-20[0-9]{2}-06[0-9]{3}(-[2-9])?$"},
+            "example": "zv-2025-06411",
+        }
+    ]
     return path
 
 
 def _path(operation: str, title: str, description: str, schema: str) -> dict[str, Any]:
     content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
     responses = {"200": {"description": title, "content": content}}
-    return {
-        "get": {"operationId": operation, "summary": title, "description": description, "responses": responses}
-    }
+    return {"get": {"operationId": operation, "summary": title, "description": description, "responses": responses}}

@@ -23,8 +23,9 @@ def write_opensearch(edition: Edition, outlet: Outlet) -> None:
         ET.SubElement(root, name).text = text
     template = edition.link("projekte/?q={searchTerms}", ADDRESS)
     ET.SubElement(root, "Url", type="text/html", template=template)
-    ET.SubElement(root, "Url", type="application/opensearchdescription+xml", rel="self",
-                  template=edition.link(ADDRESS, ADDRESS))
+    ET.SubElement(
+        root, "Url", type="application/opensearchdescription+xml", rel="self", template=edition.link(ADDRESS, ADDRESS)
+    )
     ET.indent(root)
     xml = ET.tostring(root, encoding="unicode")
     outlet.text(ADDRESS, f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n')

@@ -64,8 +64,12 @@ def agreement_schema() -> Schema:
     fields["corrections"] = {"type": "array", "title": "Korrekturen", "items": _correction()}
     fields["source"] = _source()
     fields["wording_sha256"] = _nullable(
-        {"type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Prüfsumme des Wortlauts",
-         "description": "SHA-256 der Datei mit dem Wortlaut, wie sie geliefert wurde."}
+        {
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$",
+            "title": "Prüfsumme des Wortlauts",
+            "description": "SHA-256 der Datei mit dem Wortlaut, wie sie geliefert wurde.",
+        }
     )
     fields["superseded_by"] = _nullable(
         {**_TEXT, "title": "Ersetzt durch", "description": "Kennung der Fassung, die jetzt gilt."}
@@ -84,14 +88,19 @@ def _nullable(schema: Schema) -> Schema:
 
 def _object(title: str, description: str, properties: dict[str, Schema]) -> Schema:
     return {
-        "title": title, "description": description, "type": "object",
-        "required": list(properties), "properties": properties,
+        "title": title,
+        "description": description,
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
     }
 
 
 def _licence() -> Schema:
     fields = {
-        "name": _TEXT, "title": _TEXT, "url": _nullable({"type": "string", "format": "uri"}),
+        "name": _TEXT,
+        "title": _TEXT,
+        "url": _nullable({"type": "string", "format": "uri"}),
         "status": {"enum": ["granted", "proposed"]},
     }
     return _object("Lizenz", "proposed heißt: vorgeschlagen, aber noch nicht festgelegt.", fields)
@@ -99,15 +108,22 @@ def _licence() -> Schema:
 
 def _correction() -> Schema:
     fields = {
-        "id": _TEXT, "date": _DAY, "kind": {"enum": ["agreement", "transcript"]}, "field": _TEXT,
-        "old": _nullable(_TEXT), "new": _nullable(_TEXT), "reason": _TEXT,
+        "id": _TEXT,
+        "date": _DAY,
+        "kind": {"enum": ["agreement", "transcript"]},
+        "field": _TEXT,
+        "old": _nullable(_TEXT),
+        "new": _nullable(_TEXT),
+        "reason": _TEXT,
     }
     return _object("Korrektur", "old und new sind null, wenn das Feld den Namen einer Person enthält.", fields)
 
 
 def _source() -> Schema:
     fields = {
-        "file": _nullable(_TEXT), "sha256": _nullable(_TEXT),
-        "url": _nullable({"type": "string", "format": "uri"}), "retrieved": _nullable(_DAY),
+        "file": _nullable(_TEXT),
+        "sha256": _nullable(_TEXT),
+        "url": _nullable({"type": "string", "format": "uri"}),
+        "retrieved": _nullable(_DAY),
     }
     return _nullable(_object("Herkunft", "Woher die gelieferte Datei stammt.", fields))

@@ -25,26 +25,28 @@ def agreement_jsonld(agreement: Agreement, operator: Operator, base_url: str = "
     """
     root = "../" * agreement.address.count("/")
     file = f"{FOLDER}agreements/{agreement.id}.json"
-    return for_script({
-        "@context": _CONTEXT,
-        "@type": "Dataset",
-        "@id": permanent_id(agreement.id),
-        "identifier": agreement.id,
-        "name": f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}",
-        "description": _description(agreement),
-        "url": link(base_url, agreement.address, root),
-        **_common(operator),
-        "temporalCoverage": _period(agreement.year, agreement.year),
-        "spatialCoverage": _place(agreement.district.name, agreement.district.key),
-        "dateModified": newest_day([agreement]).isoformat(),
-        "isPartOf": permanent_id("vereinbarungen"),
-        "variableMeasured": [_amount(agreement, position) for position in range(len(agreement.budgets))],
-        "mentions": [
-            _project(project, link(base_url, f"{agreement.address}#{project.id}", root))
-            for project in agreement.projects
-        ],
-        "distribution": [_file(link(base_url, file, root), JSON, "Diese Zielvereinbarung als JSON")],
-    })
+    return for_script(
+        {
+            "@context": _CONTEXT,
+            "@type": "Dataset",
+            "@id": permanent_id(agreement.id),
+            "identifier": agreement.id,
+            "name": f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}",
+            "description": _description(agreement),
+            "url": link(base_url, agreement.address, root),
+            **_common(operator),
+            "temporalCoverage": _period(agreement.year, agreement.year),
+            "spatialCoverage": _place(agreement.district.name, agreement.district.key),
+            "dateModified": newest_day([agreement]).isoformat(),
+            "isPartOf": permanent_id("vereinbarungen"),
+            "variableMeasured": [_amount(agreement, position) for position in range(len(agreement.budgets))],
+            "mentions": [
+                _project(project, link(base_url, f"{agreement.address}#{project.id}", root))
+                for project in agreement.projects
+            ],
+            "distribution": [_file(link(base_url, file, root), JSON, "Diese Zielvereinbarung als JSON")],
+        }
+    )
 
 
 def dataset_jsonld(register: Register, operator: Operator, base_url: str = "") -> str:
@@ -92,8 +94,12 @@ def _description(agreement: Agreement) -> str:
 
 def _project(project: Project, address: str) -> dict[str, Any]:
     return {
-        "@type": "Project", "@id": permanent_id(project.id), "identifier": project.id,
-        "name": project.name, "keywords": project.measure_type.title, "url": address,
+        "@type": "Project",
+        "@id": permanent_id(project.id),
+        "identifier": project.id,
+        "name": project.name,
+        "keywords": project.measure_type.title,
+        "url": address,
     }
 
 
@@ -101,8 +107,11 @@ def _amount(agreement: Agreement, position: int) -> dict[str, Any]:
     budget, programme = agreement.budgets[position], agreement.programmes[position]
     name = budget.name or f"{programme.name} ({programme.short})"
     return {
-        "@type": "PropertyValue", "name": name, "value": json_value(budget.amount),
-        "unitCode": "EUR", "unitText": "Euro",
+        "@type": "PropertyValue",
+        "name": name,
+        "value": json_value(budget.amount),
+        "unitCode": "EUR",
+        "unitText": "Euro",
     }
 
 

@@ -52,8 +52,7 @@ def _bars(rows: Iterable[tuple[int, Agreement | None]]) -> tuple[Bar, ...]:
     listed = [(year, agreement, _comparable(agreement)) for year, agreement in rows]
     longest = max((amount for _, _, amount in listed if amount is not None), default=Decimal(0))
     return tuple(
-        Bar(year, agreement, None if amount is None else percent(amount, longest))
-        for year, agreement, amount in listed
+        Bar(year, agreement, None if amount is None else percent(amount, longest)) for year, agreement, amount in listed
     )
 
 

@@ -64,8 +64,8 @@ def made_sections(page: GeneratedPage, address: str, html: str, newest: int) -> 
     projects are groups of their own.
     """
     if page.macro == "common_text_page" and page.argument == newest:
-        yield from sections(page.title, address, html)
-    elif page.macro not in _IN_OTHER_GROUPS:
+        yield from (section for section in sections(page.title, address, html) if section.page)
+    if page.macro not in _IN_OTHER_GROUPS:
         yield Section(page.title, address, page.description)
 
 

@@ -68,9 +68,7 @@ class Vote:
         rest = range(done, len(self.pivot))
         return (*elements, *elements_at(Place(self.samples[self.pivot], tuple(rest))))
 
-    def _decided(
-        self, begin: int, end: int, known: Collection[str], titles: Collection[Keys]
-    ) -> Iterator[Element]:
+    def _decided(self, begin: int, end: int, known: Collection[str], titles: Collection[Keys]) -> Iterator[Element]:
         weights: Counter[Keys] = Counter()
         places: dict[Keys, Place] = {}
         for keys, weight in self.weights.items():

@@ -19,7 +19,7 @@ _SLOT_KINDS: dict[str, Kind] = {NAME: "name", AMOUNT: "amount", PROJECTS: "proje
 _SIGNED = "[Orte, Daten, Personen]"
 _TITLE = "kopf"  # its lines are no sentences
 _STOPS = ".!?:;"
-_QUOTES = "“”\"»)’ "
+_QUOTES = '“”"»)’ '
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,5 +139,3 @@ def _project_lists(sections: Sequence[Section], titles: tuple[str, ...]) -> Iter
                 last += 1
             yield offset + heading + 1, offset + last
         offset += len(section.blocks)
-
-

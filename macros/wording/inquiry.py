@@ -52,9 +52,7 @@ class Inquiry:
     def stray(self, passage: Passage, message: str, hint: str, location: Location = ()) -> None:
         """Make a finding at a line of the wording; ``location`` is the field it is about."""
         line, column = passage.line, self._column(passage)
-        self.findings.append(
-            Finding(self.agreement.wording_file, line, column, field_path(location), message, hint)
-        )
+        self.findings.append(Finding(self.agreement.wording_file, line, column, field_path(location), message, hint))
 
     def where(self, passage: Passage) -> str:
         """Name the place of a passage as people say it: „§ 4, Zeile 55“."""

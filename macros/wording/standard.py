@@ -127,4 +127,3 @@ class Standard:
             return True
         another = one in self.known or one.lower() in SMALL_WORDS
         return len(here) == len(common) == 1 and not another and alike(one, other)
-

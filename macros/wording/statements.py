@@ -41,9 +41,7 @@ class Statements:
     signatures: SignatureBlock
 
 
-def read_statements(
-    wording: Wording, measure_types: Sequence[MeasureType], known: Known | None = None
-) -> Statements:
+def read_statements(wording: Wording, measure_types: Sequence[MeasureType], known: Known | None = None) -> Statements:
     """Read a wording; ``known`` are words that the caller expects among the signatures."""
     running = RunningText(wording)
     state, district = read_parties(running)

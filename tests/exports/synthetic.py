@@ -28,7 +28,9 @@ NAMES = (
     "Beispiel 2025-01-02",
 )
 EXTRA = Programme(
-    key="beispielbudget", name="Beispielbudget", short="BB",
+    key="beispielbudget",
+    name="Beispielbudget",
+    short="BB",
     measure_types=[MeasureType(key="beispielberatung", title="Beispielberatung", short="Beispielberatung")],
 )
 
@@ -55,7 +57,8 @@ def _agreements(
     yield _agreement(pattern, own, district, first, number)
     if number % 11 == 0:
         second = _facts(district, own, year, number + 1) | {
-            "version": "2", "supersedes": f"zv-{year}-{district.key}",
+            "version": "2",
+            "supersedes": f"zv-{year}-{district.key}",
         }
         yield _agreement(pattern, own, district, second, number)
 
@@ -64,7 +67,12 @@ def _agreement(
     pattern: Agreement, programmes: tuple[Programme, ...], district: District, facts: dict[str, Any], number: int
 ) -> Agreement:
     return Agreement(
-        Facts.model_validate(facts), district, programmes, pattern.file, pattern.nodes, pattern.wording_file,
+        Facts.model_validate(facts),
+        district,
+        programmes,
+        pattern.file,
+        pattern.nodes,
+        pattern.wording_file,
         pattern.wording if number % 4 else None,
     )
 
@@ -80,10 +88,20 @@ def _facts(district: District, programmes: tuple[Programme, ...], year: int, num
             for position, kind in enumerate(kind for programme in programmes for kind in programme.measure_types)
         },
         "signatures": [
-            {"party": "state", "place": "Beispielstadt", "name": PERSONS[0], "office": "Beispielministerin",
-             "date": "fehlt" if number % 7 == 0 else f"{year}-08-{1 + number % 28:02d}"},
-            {"party": "district", "place": "fehlt" if number % 3 == 0 else "Beispieldorf", "name": PERSONS[1],
-             "office": "Beispielrat", "date": "fehlt" if number % 7 == 0 else f"{year}-09-{1 + number % 30:02d}"},
+            {
+                "party": "state",
+                "place": "Beispielstadt",
+                "name": PERSONS[0],
+                "office": "Beispielministerin",
+                "date": "fehlt" if number % 7 == 0 else f"{year}-08-{1 + number % 28:02d}",
+            },
+            {
+                "party": "district",
+                "place": "fehlt" if number % 3 == 0 else "Beispieldorf",
+                "name": PERSONS[1],
+                "office": "Beispielrat",
+                "date": "fehlt" if number % 7 == 0 else f"{year}-09-{1 + number % 30:02d}",
+            },
         ],
         "corrections": _corrections(year) if number % 6 == 0 else [],
         "source": {"file": "beispiel.pdf", "retrieved": f"{year}-10-01"} if number % 2 else None,
@@ -92,11 +110,13 @@ def _facts(district: District, programmes: tuple[Programme, ...], year: int, num
 
 def _budget(programme: Programme, year: int, number: int) -> dict[str, Any]:
     budget: dict[str, Any] = {
-        "programme": programme.key, "amount": f"{900000 + number * 17}" + (".50" if number % 9 == 0 else ""),
+        "programme": programme.key,
+        "amount": f"{900000 + number * 17}" + (".50" if number % 9 == 0 else ""),
     }
     if programme is EXTRA:
         budget |= {
-            "name": "Beispielbudget wie gedruckt", "period": {"first": str(year), "last": str(year + 4)},
+            "name": "Beispielbudget wie gedruckt",
+            "period": {"first": str(year), "last": str(year + 4)},
             "funders": ["Land Beispiel", "Beispielfonds"],
         }
     return budget
@@ -104,7 +124,8 @@ def _budget(programme: Programme, year: int, number: int) -> dict[str, Any]:
 
 def _project(kind: MeasureType, number: int, place: int, district: District) -> dict[str, Any]:
     project: dict[str, Any] = {
-        "name": f"{NAMES[(number + place) % len(NAMES)]} {place}", "id": f"beispiel-{kind.key}-{place}",
+        "name": f"{NAMES[(number + place) % len(NAMES)]} {place}",
+        "id": f"beispiel-{kind.key}-{place}",
     }
     if number % 3 == 0:
         project |= {"provider": "=Beispielträger", "places": "bis zu 13", "topics": ["Beispielthema", "@Thema"]}
@@ -116,12 +137,36 @@ def _project(kind: MeasureType, number: int, place: int, district: District) -> 
 def _corrections(year: int) -> list[dict[str, str]]:
     day = f"{year + 1}-02-03"
     return [
-        {"date": day, "kind": "transcript", "field": "signatures[0].name", "old": FORMER_PERSON,
-         "new": PERSONS[0], "reason": f"Statt {FORMER_PERSON} unterschrieb {PERSONS[0]}, Frau Mustermann."},
-        {"date": day, "kind": "agreement", "field": "budgets[0].amount", "old": "900000", "new": "900017",
-         "reason": f"Beispiel, gemeldet von {PERSONS[1]}."},
-        {"date": day, "kind": "agreement", "field": "budgets[0].amount", "old": "900017", "new": "900018",
-         "reason": "Beispiel, am selben Tag noch einmal."},
-        {"date": day, "kind": "transcript", "field": "projects.ausbildungsvorbereitung[0]", "old": "Beispeil",
-         "new": "Beispiel", "reason": "Beispiel für einen Tippfehler <b>&</b>."},
+        {
+            "date": day,
+            "kind": "transcript",
+            "field": "signatures[0].name",
+            "old": FORMER_PERSON,
+            "new": PERSONS[0],
+            "reason": f"Statt {FORMER_PERSON} unterschrieb {PERSONS[0]}, Frau Mustermann.",
+        },
+        {
+            "date": day,
+            "kind": "agreement",
+            "field": "budgets[0].amount",
+            "old": "900000",
+            "new": "900017",
+            "reason": f"Beispiel, gemeldet von {PERSONS[1]}.",
+        },
+        {
+            "date": day,
+            "kind": "agreement",
+            "field": "budgets[0].amount",
+            "old": "900017",
+            "new": "900018",
+            "reason": "Beispiel, am selben Tag noch einmal.",
+        },
+        {
+            "date": day,
+            "kind": "transcript",
+            "field": "projects.ausbildungsvorbereitung[0]",
+            "old": "Beispeil",
+            "new": "Beispiel",
+            "reason": "Beispiel für einen Tippfehler <b>&</b>.",
+        },
     ]

@@ -60,7 +60,8 @@ def test_every_described_path_is_there_and_every_document_is_described(published
     described = {f"api/v1/{name}.json" for name in LISTS} | {f"api/v1/agreements/{id}.json" for id in ids}
     assert set(description["paths"]) == {f"/{name}.json" for name in LISTS} | {"/agreements/{id}.json"}
     documents = {
-        address for address in published.addresses
+        address
+        for address in published.addresses
         if address.startswith("api/v1/") and not address.endswith((".schema.json", "openapi.json"))
     }
     assert documents == described
@@ -77,8 +78,11 @@ def test_an_agreement_in_the_list_says_what_it_says_alone(published: Published) 
         alone = published.json(f"api/v1/agreements/{row['id']}.json")
         assert {key: alone[key] for key in row} == row
     projects = published.json("api/v1/projects.json")["projects"]
-    listed = [p for a in published.json("api/v1/agreements.json")["agreements"]
-              for p in published.json(f"api/v1/agreements/{a['id']}.json")["projects"]]
+    listed = [
+        p
+        for a in published.json("api/v1/agreements.json")["agreements"]
+        for p in published.json(f"api/v1/agreements/{a['id']}.json")["projects"]
+    ]
     assert listed == projects
 
 
@@ -100,7 +104,10 @@ def test_every_district_is_listed_with_and_without_agreements(real: Published) -
 def test_every_measure_type_is_listed_with_and_without_projects(real: Published) -> None:
     kinds = real.json("api/v1/measure-types.json")["measure_types"]
     assert [(kind["key"], kind["project_count"]) for kind in kinds] == [
-        ("ausbildungsvorbereitung", 6), ("ausbildung", 0), ("qualifizierung", 4), ("weiterbildung", 0)
+        ("ausbildungsvorbereitung", 6),
+        ("ausbildung", 0),
+        ("qualifizierung", 4),
+        ("weiterbildung", 0),
     ]
 
 
@@ -144,10 +151,39 @@ def test_the_state_is_that_of_the_data(real: Published, example: Published) -> N
 def test_fields_of_the_first_version_stay(real: Published) -> None:
     """What v1 once promised may grow but not shrink."""
     assert {
-        "id", "year", "district_key", "district", "district_name", "district_kind", "region", "programmes",
-        "budget_eur", "measure_types", "project_count", "signed", "version", "supersedes", "wording_recorded", "page",
+        "id",
+        "year",
+        "district_key",
+        "district",
+        "district_name",
+        "district_kind",
+        "region",
+        "programmes",
+        "budget_eur",
+        "measure_types",
+        "project_count",
+        "signed",
+        "version",
+        "supersedes",
+        "wording_recorded",
+        "page",
     } <= {column.key for column in AGREEMENTS.columns}
     assert {
-        "id", "agreement", "year", "district_key", "district", "district_name", "programme", "measure_type",
-        "measure_type_title", "position", "name", "provider", "places", "topics", "shared_with", "continues", "page",
+        "id",
+        "agreement",
+        "year",
+        "district_key",
+        "district",
+        "district_name",
+        "programme",
+        "measure_type",
+        "measure_type_title",
+        "position",
+        "name",
+        "provider",
+        "places",
+        "topics",
+        "shared_with",
+        "continues",
+        "page",
     } <= {column.key for column in PROJECTS.columns}

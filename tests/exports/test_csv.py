@@ -74,6 +74,8 @@ def test_names_keep_every_sign(real: Published) -> None:
     assert "EASY – Entwicklung Ausbildung Soziale Teilhabe You" in names
     assert "SoWirt's" in names
     assert names[:4] == [
-        "Jugendatelier", "Chance 2.0 Kranichstein", "Deutschförderung für Jugendliche in Beschäftigungsmaßnahmen",
+        "Jugendatelier",
+        "Chance 2.0 Kranichstein",
+        "Deutschförderung für Jugendliche in Beschäftigungsmaßnahmen",
         "We4edu - Module für digitales Lernen im AQB",
     ]

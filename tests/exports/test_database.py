@@ -19,9 +19,10 @@ from tests.exports.reading import Published
 def test_the_file_is_sound(published: Published) -> None:
     assert published.sql("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
     assert published.sql("PRAGMA foreign_key_check") == []
-    assert published.sql("PRAGMA page_count")[0]["page_count"] * 4096 == (
-        published.site / "daten/arbeitswelt.sqlite"
-    ).stat().st_size
+    assert (
+        published.sql("PRAGMA page_count")[0]["page_count"] * 4096
+        == (published.site / "daten/arbeitswelt.sqlite").stat().st_size
+    )
 
 
 def test_every_table_is_strict_and_every_reference_a_foreign_key(real: Published) -> None:
@@ -63,7 +64,8 @@ def test_amount_of_each_district_and_year(published: Published) -> None:
     register = published.edition.register
     expected = [
         (year, agreement.district.key, float(agreement.total))
-        for year in register.years for agreement in register.in_year(year)
+        for year in register.years
+        for agreement in register.in_year(year)
     ]
     assert [(row["jahr"], row["kreis_schluessel"], float(row["betrag_eur"])) for row in rows] == expected
 
@@ -93,8 +95,10 @@ def test_measure_types_without_projects(published: Published) -> None:
     register = published.edition.register
     expected = [
         (year, agreement.district.key, key)
-        for year in register.years for agreement in register.in_year(year)
-        for key, projects in agreement.projects_by_type.items() if not projects
+        for year in register.years
+        for agreement in register.in_year(year)
+        for key, projects in agreement.projects_by_type.items()
+        if not projects
     ]
     rows = published.sql("SELECT * FROM massnahmenarten_ohne_projekte")
     assert [(row["jahr"], row["kreis_schluessel"], row["massnahmenart"]) for row in rows] == expected

@@ -47,10 +47,21 @@ def test_types_are_those_of_the_columns(real: Published) -> None:
     resources = {resource["name"]: resource for resource in real.json("daten/datapackage.json")["resources"]}
     fields = {field["name"]: field for field in resources["vereinbarungen"]["schema"]["fields"]}
     assert {name: field["type"] for name, field in fields.items()} | {} == {
-        "id": "string", "jahr": "integer", "kreis_schluessel": "string", "kreis_kuerzel": "string",
-        "kreis": "string", "kreis_art": "string", "regierungsbezirk": "string", "programme": "string",
-        "betrag_eur": "number", "massnahmenarten": "string", "projekte_anzahl": "integer",
-        "unterzeichnet_am": "date", "fassung": "integer", "ersetzt": "string", "wortlaut_erfasst": "boolean",
+        "id": "string",
+        "jahr": "integer",
+        "kreis_schluessel": "string",
+        "kreis_kuerzel": "string",
+        "kreis": "string",
+        "kreis_art": "string",
+        "regierungsbezirk": "string",
+        "programme": "string",
+        "betrag_eur": "number",
+        "massnahmenarten": "string",
+        "projekte_anzahl": "integer",
+        "unterzeichnet_am": "date",
+        "fassung": "integer",
+        "ersetzt": "string",
+        "wortlaut_erfasst": "boolean",
         "seite": "string",
     }
     assert resources["projekte"]["schema"]["foreignKeys"] == [

@@ -23,14 +23,32 @@ from tests.exports.synthetic import FORMER_PERSON, PERSONS
 
 ROOT = Path(__file__).parents[2]
 FIXED = {
-    "daten/vereinbarungen.csv", "daten/projekte.csv", "daten/haushaltsmittel.csv",
-    "daten/vereinbarungen-excel.csv", "daten/projekte-excel.csv", "daten/haushaltsmittel-excel.csv",
-    "daten/arbeitswelt.xlsx", "daten/arbeitswelt.sqlite", "daten/datapackage.json", "daten/agreement.schema.json",
-    "daten/katalog.jsonld", "daten/katalog.ttl", "daten/katalog.rdf",
-    "api/v1/agreements.json", "api/v1/projects.json", "api/v1/districts.json", "api/v1/measure-types.json",
-    "api/v1/agreements/zv-2025-06411.json", "api/v1/agreements/zv-2025-06436.json", "api/v1/openapi.json",
-    "feed.xml", "kreise/darmstadt/feed.xml", "kreise/hanau/feed.xml", "massnahmenarten/weiterbildung/feed.xml",
-    "opensearch.xml", "release.json",
+    "daten/vereinbarungen.csv",
+    "daten/projekte.csv",
+    "daten/haushaltsmittel.csv",
+    "daten/vereinbarungen-excel.csv",
+    "daten/projekte-excel.csv",
+    "daten/haushaltsmittel-excel.csv",
+    "daten/arbeitswelt.xlsx",
+    "daten/arbeitswelt.sqlite",
+    "daten/datapackage.json",
+    "daten/agreement.schema.json",
+    "daten/katalog.jsonld",
+    "daten/katalog.ttl",
+    "daten/katalog.rdf",
+    "api/v1/agreements.json",
+    "api/v1/projects.json",
+    "api/v1/districts.json",
+    "api/v1/measure-types.json",
+    "api/v1/agreements/zv-2025-06411.json",
+    "api/v1/agreements/zv-2025-06436.json",
+    "api/v1/openapi.json",
+    "feed.xml",
+    "kreise/darmstadt/feed.xml",
+    "kreise/hanau/feed.xml",
+    "massnahmenarten/weiterbildung/feed.xml",
+    "opensearch.xml",
+    "release.json",
 }
 WRITE = """
 import sys
@@ -93,8 +111,9 @@ def test_no_person_is_named_in_any_file(published: Published, tmp_path: Path) ->
     register = published.edition.register
     persons = {s.name for agreement in register.agreements for s in agreement.signatures if s.name}
     assert persons
-    needles = [name.encode(encoding) for name in (*persons, *PERSONS, FORMER_PERSON)
-               for encoding in ("utf-8", "utf-16-le")]
+    needles = [
+        name.encode(encoding) for name in (*persons, *PERSONS, FORMER_PERSON) for encoding in ("utf-8", "utf-16-le")
+    ]
     needles += [json.dumps(name)[1:-1].encode() for name in persons]
     for name, data in files(published.site).items():
         for text in texts(data, name, tmp_path):
@@ -143,8 +162,11 @@ def test_the_digest_changes_with_every_fact(register: Register) -> None:
     first, second = register.agreements
     facts = first.facts
     changes = [
-        {"year": 2024}, {"signatures": facts.signatures[::-1]}, {"budgets": second.facts.budgets},
-        {"projects": second.facts.projects}, {"parties": second.facts.parties},
+        {"year": 2024},
+        {"signatures": facts.signatures[::-1]},
+        {"budgets": second.facts.budgets},
+        {"projects": second.facts.projects},
+        {"parties": second.facts.parties},
     ]
     for change in changes:
         changed = replace(first, facts=facts.model_copy(update=change))

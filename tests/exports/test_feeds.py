@@ -95,10 +95,16 @@ def test_the_two_real_agreements_are_the_two_entries(real: Published) -> None:
     feed = ET.fromstring(real.text("feed.xml"))
     listed = feed.findall(f"{ATOM}entry")
     assert [(only(entry, "id"), only(entry, "updated"), only(entry, "title")) for entry in listed] == [
-        ("tag:arbeitswelt.hessen.de,2025:zv-2025-06436", "2025-08-18T00:00:00Z",
-         "Zielvereinbarung 2025 mit dem Landkreis Main-Taunus-Kreis"),
-        ("tag:arbeitswelt.hessen.de,2025:zv-2025-06411", "2025-08-12T00:00:00Z",
-         "Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt"),
+        (
+            "tag:arbeitswelt.hessen.de,2025:zv-2025-06436",
+            "2025-08-18T00:00:00Z",
+            "Zielvereinbarung 2025 mit dem Landkreis Main-Taunus-Kreis",
+        ),
+        (
+            "tag:arbeitswelt.hessen.de,2025:zv-2025-06411",
+            "2025-08-12T00:00:00Z",
+            "Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt",
+        ),
     ]
     assert "1.000.280\N{NO-BREAK SPACE}Euro, 7 Projekte" in real.text("kreise/darmstadt/feed.xml")
 

@@ -37,5 +37,7 @@ def test_a_known_licence_has_its_text_and_its_term(name: str, term: str, operato
 def test_another_licence_is_named_as_the_operator_names_it(operator: Operator) -> None:
     licence = licence_of(operator.model_copy(update={"licence": "Eigene Bedingungen"}))
     assert (licence.proposed, licence.granted_term, licence.sentence) == (
-        False, None, "Lizenz der Daten: Eigene Bedingungen"
+        False,
+        None,
+        "Lizenz der Daten: Eigene Bedingungen",
     )

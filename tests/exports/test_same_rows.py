@@ -61,9 +61,7 @@ def test_every_filter_leaves_the_same_rows_in_every_file(table: Table, published
         assert [
             {column.name: plain(record[column.key], column.kind) for column in table.columns} for record in records
         ] == expected
-        assert sql_rows(published, table, filters) == [
-            tuple(row[name] for name in table.identity) for row in expected
-        ]
+        assert sql_rows(published, table, filters) == [tuple(row[name] for name in table.identity) for row in expected]
     assert list(own[0]) == names
 
 

@@ -49,9 +49,7 @@ def in_workbook(column: Column[Any], value: Value) -> Cell:
 
 
 @TABLES
-def test_the_workbook_keeps_letters_numbers_and_days(
-    table: Table[Any], edition: Published, workbook: Sheets
-) -> None:
+def test_the_workbook_keeps_letters_numbers_and_days(table: Table[Any], edition: Published, workbook: Sheets) -> None:
     header, *rows = workbook[table.name]
     assert header == [("string", column.name) for column in table.columns]
     width = len(table.columns)

@@ -96,7 +96,9 @@ def test_all_downloads_are_listed(register: Register, operator: Operator) -> Non
     files = json.loads(dataset_jsonld(register, operator, BASE_URL))["distribution"]
     assert f"{BASE_URL}daten/vereinbarungen-excel.csv" in {file["contentUrl"] for file in files}
     assert {file["encodingFormat"] for file in files} == {
-        "text/csv", "application/json", "application/vnd.sqlite3",
+        "text/csv",
+        "application/json",
+        "application/vnd.sqlite3",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 

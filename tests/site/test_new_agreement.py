@@ -60,7 +60,9 @@ def test_hanau_has_its_first_agreement_in_2026(agreements: Path, tmp_path: Path)
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
     assert "1 von 27" in words(article(tmp_path / "site", "jahre/2026/"))
     assert "2 von 26" in words(article(tmp_path / "site", "jahre/2025/"))
-    assert "Für 2026 stellt das Land Hessen der Brüder-Grimm-Stadt Hanau" in words(first(article(tmp_path / "site", "kreise/hanau/"), "answer"))
+    assert "Für 2026 stellt das Land Hessen der Brüder-Grimm-Stadt Hanau" in words(
+        first(article(tmp_path / "site", "kreise/hanau/"), "answer")
+    )
 
 
 def test_an_agreement_with_hanau_in_2025_is_a_finding(agreements: Path) -> None:

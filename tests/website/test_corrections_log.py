@@ -36,8 +36,8 @@ SECOND = """corrections:
 def log(agreements: Path) -> list[list[str]]:
     portal, findings = opened(ROOT / "site_src", agreements)
     assert not [finding for finding in findings if finding.severity == "error"]
-    rows = part(portal, "corrections").findall(".//tbody/tr")
-    return [[words(cell).replace("\xa0", " ") for cell in row] for row in rows]
+    entries = part(portal, "corrections").findall(".//ol/li")
+    return [[words(p).replace("\xa0", " ") for p in entry.iter("p", "dd")] for entry in entries]
 
 
 def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) -> None:
@@ -45,28 +45,25 @@ def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) ->
     edit(agreements, "2025/main-taunus-kreis.yaml", "", SECOND)
     assert log(agreements) == [
         [
-            "2. Oktober 2025",
-            "Darmstadt 2025",
-            "Projekte: Ausbildung und Coaching",
+            "2. Oktober 2025: Änderung der Vereinbarung",
+            "Darmstadt 2025, Projekte: Ausbildung und Coaching",
             "Werkstatt & Beruf",
             "nicht angegeben",
-            "Änderung der Vereinbarung. Neu vereinbart.",
+            "Neu vereinbart.",
         ],
         [
-            "15. September 2025",
-            "Main-Taunus-Kreis 2025",
-            "2. Unterschrift (Kreis): Datum",
+            "15. September 2025: Berichtigung der Abschrift",
+            "Main-Taunus-Kreis 2025, 2. Unterschrift (Kreis): Datum",
             "8. August 2025",
             "18. August 2025",
-            "Berichtigung der Abschrift. Tippfehler.",
+            "Tippfehler.",
         ],
         [
-            "1. September 2025",
-            "Darmstadt 2025",
-            "Haushaltsmittel AQB: Betrag in Euro",
+            "1. September 2025: Berichtigung der Abschrift",
+            "Darmstadt 2025, Haushaltsmittel AQB: Betrag in Euro",
             "1.000.820 Euro",
             "1.000.280 Euro",
-            "Berichtigung der Abschrift. Zahlendreher.",
+            "Zahlendreher.",
         ],
     ]
 
@@ -74,7 +71,7 @@ def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) ->
 def test_each_entry_leads_to_its_agreement(agreements: Path) -> None:
     edit(agreements, "2025/darmstadt.yaml", "", FIRST)
     portal, _ = opened(ROOT / "site_src", agreements)
-    targets = [link.get("href") for link in part(portal, "corrections").findall(".//th//a")]
+    targets = [link.get("href") for link in part(portal, "corrections").findall(".//li//a")]
     assert targets == ["kreise/darmstadt/2025/"] * 2
 
 

@@ -43,18 +43,26 @@ def test_a_word_is_a_button_that_opens_its_note(word: str) -> None:
     assert note.find("a").get("href") == "../../glossar/#aqb"
 
 
+def test_the_mark_behind_a_word_is_never_torn_off() -> None:
+    held = parsed(GLOSSARY.explain("AQB", "", ".")).find("span")
+    assert (held.get("class"), words(held)) == ("term__held", "AQB.")
+    told = parsed(GLOSSARY.explained("Das Geld (AQB) der Art, ja.", "", "AQB", "Art").sentence)
+    assert [words(span) for span in told.find_class("term__held")] == ["(AQB)", "Art,"]
+    assert words(told) == "Das Geld (AQB) der Art, ja."
+
+
 def test_an_unknown_word_is_a_fault_of_the_page() -> None:
     with pytest.raises(KeyError):
         GLOSSARY.explain("Budget", "")
 
 
 def test_words_of_a_sentence_are_explained_where_they_stand_first() -> None:
-    told = GLOSSARY.explained("Das AQB & die Arten, das AQB, die Art.", "", "AQB", "Art")
+    told = GLOSSARY.explained("Das AQB & die Arten, das AQB, die Art ist", "", "AQB", "Art")
     sentence = parsed(told.sentence)
-    assert words(sentence) == "Das AQB & die Arten, das AQB, die Art."
+    assert words(sentence) == "Das AQB & die Arten, das AQB, die Art ist"
     assert [(words(button), (button.tail or "")[:5]) for button in sentence.findall("button")] == [
         ("AQB", " & di"),
-        ("Art", "."),
+        ("Art", " ist"),
     ]
     assert [note.get("id") for note in parsed(told.notes).findall("span")] == ["begriff-aqb", "begriff-art"]
 

@@ -19,7 +19,8 @@ const ENDINGS = ["innen", "nen", "ern", "em", "en", "er", "es", "in", "e", "n", 
 const ENDING = new Set(["", ...ENDINGS]);
 const FUNCTION_WORDS = new Set(
   ("der die das den dem des ein eine einen einem einer eines und oder in im an am auf aus bei beim fuer mit von vom " +
-    "zu zum zur nach ueber unter als was wer wie wo wann welche ist sind").split(" "),
+    "zu zum zur nach ueber unter als was wer wie wo wann welche ist sind viel geld bekommt bekommen gibt es mein meine " +
+    "meinen").split(" "),
 );
 const QUOTED = /["„“”»«]([^"„“”»«]*)(?:["„“”»«]|$)/g;
 const NUMBER = /^[0-9]+$/;

@@ -5,7 +5,6 @@ import { answer } from "./groups.js";
 import { at, load } from "./index.js";
 
 const QUIET_MS = 600;
-const SLASH_OFF = "search-slash-off";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".finder"));
 const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
@@ -13,7 +12,6 @@ const field = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=
 const hits = /** @type {HTMLElement} */ (dialog.querySelector(".finder__hits"));
 const hint = /** @type {HTMLElement} */ (dialog.querySelector(".finder__hint"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
-const slash = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=slash]"));
 
 let telling = 0;
 
@@ -121,8 +119,3 @@ function writeOn(event, here) {
 field.addEventListener("input", refresh);
 dialog.addEventListener("keydown", walk);
 dialog.addEventListener("close", () => tell(""));
-slash.checked = !localStorage.getItem(SLASH_OFF);
-slash.addEventListener("change", () => {
-  if (slash.checked) localStorage.removeItem(SLASH_OFF);
-  else localStorage.setItem(SLASH_OFF, "1");
-});

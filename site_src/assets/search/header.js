@@ -6,6 +6,7 @@
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".site-search"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".finder"));
+const slash = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=slash]"));
 const inside = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
 
 const SLASH_OFF = "search-slash-off";
@@ -52,8 +53,8 @@ field.setAttribute("aria-haspopup", "dialog");
 addEventListener("keydown", (event) => {
   const held = event.ctrlKey || event.metaKey;
   const command = event.key.toLowerCase() === "k" && held && !event.altKey && !event.shiftKey;
-  const slash = event.key === "/" && !held && !event.altKey && !typing(event.target);
-  if (!command && !(slash && !localStorage.getItem(SLASH_OFF))) return;
+  const sign = event.key === "/" && slash.checked && !held && !event.altKey && !typing(event.target);
+  if (!command && !sign) return;
   event.preventDefault();
   open();
 });
@@ -67,4 +68,11 @@ dialog.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
   if (target === dialog || target.closest(".finder__close") || (target.closest("a") && !elsewhere)) dialog.close();
+});
+
+// A single sign as a key must not be forced on anybody: whoever speaks to the computer may switch it off.
+slash.checked = !localStorage.getItem(SLASH_OFF);
+slash.addEventListener("change", () => {
+  if (slash.checked) localStorage.removeItem(SLASH_OFF);
+  else localStorage.setItem(SLASH_OFF, "1");
 });

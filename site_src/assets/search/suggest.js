@@ -1,8 +1,9 @@
 /** Help for a word that is found nowhere: the nearest word of the site, or the parts of a compound. */
-import { fold, words } from "./fold.js";
+import { fold, placed, words } from "./fold.js";
 
 /** @typedef {import("./core.js").Term} Term */
-/** @typedef {Map<string, {raw: string, count: number}>} Vocabulary by spelled key */
+/** @typedef {{raw: string, form: 0 | 1, count: number}} Known a word as written, and whether its key is spelled or bare */
+/** @typedef {Map<string, Known>} Vocabulary */
 
 /**
  * Collect the words of all names; words with hyphens count as a whole, too.
@@ -12,14 +13,14 @@ import { fold, words } from "./fold.js";
 export function vocabulary(names) {
   /** @type {Vocabulary} */
   const known = new Map();
-  const add = (/** @type {string} */ key, /** @type {string} */ raw) => {
+  const add = (/** @type {string} */ key, /** @type {string} */ raw, /** @type {0 | 1} */ form) => {
     const entry = known.get(key);
     if (entry) entry.count += 1;
-    else if (key.length > 2 && !/[0-9]/.test(key)) known.set(key, { raw, count: 1 });
+    else if (key.length > 2 && !/[0-9]/.test(key)) known.set(key, { raw, form, count: 1 });
   };
   for (const name of names) {
-    for (const { raw, spelled } of words(name)) add(spelled, raw);
-    for (const whole of name.match(/[\p{L}]+(?:-[\p{L}]+)+/gu) ?? []) add(fold(whole).bare, whole);
+    for (const { raw, spelled } of words(name)) add(spelled, raw, 0);
+    for (const whole of name.match(/[\p{L}]+(?:-[\p{L}]+)+/gu) ?? []) add(fold(whole).bare, whole, 1);
   }
   return known;
 }
@@ -64,15 +65,15 @@ function nearest(word, known) {
   const limit = forgiven(word);
   if (!limit) return null;
   let best = { weight: Infinity, count: 0, raw: "" };
-  for (const [spelled, { raw, count }] of known) {
-    if (spelled.length < word.length - limit) continue;
+  for (const [key, entry] of known) {
+    if (key.length < word.length - limit) continue;
     for (const whole of [true, false]) {
-      const { distance, start, end } = compare(word, spelled, whole);
+      const { distance, start, end } = compare(word, key, whole);
       if (distance > limit || end - start < 4) continue;
-      const inside = whole ? 0 : start === 0 || end === spelled.length ? 5 : 7;
-      const weight = distance * 10 + inside + (spelled[start] === word[0] ? 0 : 1);
-      if (weight > best.weight || (weight === best.weight && count <= best.count)) continue;
-      best = { weight, count, raw: whole ? raw : part(raw, spelled, start, end) };
+      const inside = whole ? 0 : start === 0 || end === key.length ? 5 : 7;
+      const weight = distance * 10 + inside + (key[start] === word[0] ? 0 : 1);
+      if (weight > best.weight || (weight === best.weight && entry.count <= best.count)) continue;
+      best = { weight, count: entry.count, raw: whole ? entry.raw : part(entry, start, end) };
     }
   }
   return best.raw || null;
@@ -80,18 +81,15 @@ function nearest(word, known) {
 
 /**
  * Cut a part out of a word as it is written, with a capital letter.
- * @param {string} raw
- * @param {string} spelled
- * @param {number} start
+ * @param {Known} entry
+ * @param {number} start place in the key
  * @param {number} end
  */
-function part(raw, spelled, start, end) {
-  const written = raw.length === spelled.length ? raw.slice(start, end) : spelled.slice(start, end);
-  return capital(written);
-}
-
-function capital(/** @type {string} */ word) {
-  return word[0].toUpperCase() + word.slice(1);
+function part({ raw, form }, start, end) {
+  const composed = raw.normalize("NFC");
+  const { places } = placed(composed, form);
+  const written = composed.slice(places[start], places[end]);
+  return written[0].toUpperCase() + written.slice(1);
 }
 
 /**
@@ -132,12 +130,19 @@ function compare(word, other, whole) {
  * @returns {string | null}
  */
 function apart(word, known) {
-  const keys = [...known.keys()];
-  const stands = (/** @type {string} */ piece) => piece.length > 3 && keys.some((key) => key.includes(piece));
+  const find = (/** @type {string} */ piece) => {
+    if (piece.length < 4) return null;
+    for (const [key, entry] of known) {
+      const start = key.indexOf(piece);
+      if (start >= 0) return part(entry, start, start + piece.length);
+    }
+    return null;
+  };
   for (let cut = word.length - 4; cut >= 4; cut -= 1) {
-    const second = word.slice(cut);
-    const first = [word.slice(0, cut), word.slice(0, cut).replace(/(?:s|en|n|e)$/, "")].find(stands);
-    if (first && stands(second)) return [first, second].map(capital).join(" ");
+    const front = word.slice(0, cut);
+    const first = find(front) ?? find(front.replace(/(?:s|en|n|e)$/, ""));
+    const second = first && find(word.slice(cut));
+    if (first && second) return `${first} ${second}`;
   }
   return null;
 }
