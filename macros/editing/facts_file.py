@@ -9,7 +9,8 @@ from macros.register.reading import Location
 from macros.register.writing import yaml_text
 
 _SCHEMA = "# yaml-language-server: $schema=../agreement.schema.json"
-_BARE = {("year",), ("amount",), ("date",), ("first",), ("last",)}
+_MOST = 5  # lines of one message, and messages of one field; the terminal shows all
+_BARE = {"year", "amount", "date", "first", "last"}
 
 Values = Mapping[Location, str | None]
 Notes = Mapping[Location, str]
@@ -26,10 +27,19 @@ def facts_text(values: Values, doubts: Iterable[Doubt] = ()) -> str:
 
 
 def _notes(doubts: Iterable[Doubt]) -> Notes:
-    gathered: dict[Location, list[str]] = {}
+    """One comment for each field: every message once, with all its lines."""
+    gathered: dict[Location, dict[str, list[int]]] = {}
     for doubt in doubts:
-        gathered.setdefault(doubt.location, []).append(f"Zeile {doubt.line}: {visible(doubt.message)}")
-    return {location: "PRÜFEN: " + " · ".join(messages) for location, messages in gathered.items()}
+        gathered.setdefault(doubt.location, {}).setdefault(visible(doubt.message), []).append(doubt.line)
+    return {location: f"PRÜFEN: {_joined(messages)}" for location, messages in gathered.items()}
+
+
+def _joined(messages: Mapping[str, list[int]]) -> str:
+    told = [
+        f"Zeile {', '.join(map(str, lines[:_MOST]))}{' …' if len(lines) > _MOST else ''}: {message}"
+        for message, lines in messages.items()
+    ]
+    return " · ".join(told[:_MOST]) + (f" · und {len(told) - _MOST} weitere" if len(told) > _MOST else "")
 
 
 def _fields(values: Values, notes: Notes, above: Location, indent: str) -> Iterator[str]:
@@ -59,4 +69,4 @@ def _written(values: Values, location: Location) -> str:
         return " []"
     if not value:
         return ""
-    return f" {value if location[-1:] in _BARE else yaml_text(value)}"
+    return f" {value if location[-1] in _BARE else yaml_text(value)}"

@@ -21,7 +21,6 @@ _SMALL = SMALL_WORDS | set(
 )
 _REST = {"es", "er"}  # small words that are more often the end of a torn one
 _HEAD = {"Ab", "Bei", "Er", "Es", "Um", "Vor"}  # … and its beginning
-_SHORTEST_CAPITALS = 3  # letters of an abbreviation beside another one
 _ENDINGS = ("e", "er", "es", "en", "em")
 _HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+ - (?=[A-ZÄÖÜ])|(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)")
 _MIXED = re.compile(r"[a-zäöüß][01](?![0-9])|(?<![A-Za-z])[01][a-zäöüß]{2}|[0-9][OolI](?![a-zäöüß])|(?<![A-Za-z])[OlI|][0-9]|\|")
@@ -41,6 +40,11 @@ def oddity(name: str, words: Counter[str]) -> str:
     return next((said for rule in _RULES if (said := rule(folded, words))), "")
 
 
+def says_none(name: str) -> bool:
+    """Say whether an entry only tells that there is none."""
+    return _NONE.fullmatch(fold(name)) is not None
+
+
 def joined(name: str, words: Counter[str]) -> str:
     """The name with what looks torn put together: the likeliest reading of a text with traces of recognition."""
     parts: list[str] = []
@@ -54,10 +58,6 @@ def joined(name: str, words: Counter[str]) -> str:
 
 def _characters(name: str, words: Counter[str]) -> str:
     return "enthält unzulässige Zeichen" if check_characters(name, "") else ""
-
-
-def _none_named(name: str, words: Counter[str]) -> str:
-    return "heißt vielleicht, dass es keines gibt" if _NONE.fullmatch(name) else ""
 
 
 def _page(name: str, words: Counter[str]) -> str:
@@ -106,7 +106,7 @@ def _is_fragment(before: str, token: str, words: Counter[str]) -> bool:
     if (len(token) == 1 and token.islower()) or (len(before) == 1 and before.isalpha() and token.islower()):
         return True
     if before.isalpha() and before.isupper() and token.isalpha() and token.isupper():
-        return min(len(before), len(token)) < _SHORTEST_CAPITALS
+        return True
     if not token[:1].islower() and token[:1] != "'":
         return False
     declined = token.endswith(_ENDINGS)
@@ -115,4 +115,4 @@ def _is_fragment(before: str, token: str, words: Counter[str]) -> bool:
     return not (after_small or agrees or words[token])
 
 
-_RULES: tuple[Rule, ...] = (_characters, _none_named, _page, _details, _sentence, _edges, _hyphens, _digits, _torn)
+_RULES: tuple[Rule, ...] = (_characters, _page, _details, _sentence, _edges, _hyphens, _digits, _torn)

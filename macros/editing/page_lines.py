@@ -16,7 +16,7 @@ _SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDED = re.compile(r"(?<=[A-Za-zÄÖÜäöüß]{2}) ?[-‐]\n *(?!(?:und|oder|bzw|sowie|bis)\b)(?=[a-zäöüß])")
 _OWN_LINE = re.compile(r"§ ?[0-9]{1,2} ?[a-z]?(?: .{1,80})?|Präambel|zwischen")
 _SENTENCE_END = (".", ":", ";", "!", "?")
-_SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI_.…])")
+_SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI]{1,2}\. ?[A-Z0-9]|[_.…]{3})")
 
 _REMARKS = {
     "numbers": "Seitenzahlen stehen nicht im Wortlaut.",
@@ -71,9 +71,10 @@ def _joined(pages: Sequence[str]) -> str:
 
 
 def _signatures_begin(lines: Sequence[str]) -> int:
-    """The first line with place and day in the last half of the text, else its end."""
-    half = len(lines) // 2
-    return next((n for n, line in enumerate(lines) if n >= half and _SIGNING.match(line)), len(lines))
+    """The first line with place and day below the last § and in the last half of the text, else its end."""
+    titles = [number for number, line in enumerate(lines) if _OWN_LINE.fullmatch(line.strip())]
+    first = max([len(lines) // 2, *titles])
+    return next((n for n, line in enumerate(lines) if n > first and _SIGNING.match(line)), len(lines))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:

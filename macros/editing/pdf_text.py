@@ -21,6 +21,7 @@ _MOST_PAGES = 60
 _FEWEST_LETTERS = 40  # of a page that is more than a page number or a stamp
 _MOST_UNREADABLE = 0.05  # of the characters of a page
 _UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\ue000-\uefff]|\\(cid:[0-9]+\\)|/[a-z][0-9]{1,3}(?=/)")
+_NEIGHBOURS = re.compile(r"(?=(?<=\s)(\S+) (\S+))")
 _INVISIBLE = re.compile(rb"(?<![0-9.])3\s+Tr\b")
 
 
@@ -95,11 +96,23 @@ def _pages(path: Path, data: bytes) -> list[_Page]:
 
 
 def _read(page: PageObject) -> _Page:
-    text = page.extract_text(extraction_mode="layout")
     plain = page.extract_text()
+    text, uneven = _agreed(page.extract_text(extraction_mode="layout"), plain)
     letters = sum(character.isalpha() for character in text)
     unreadable = len(_UNREADABLE.findall(text))
     usable = letters >= _FEWEST_LETTERS and unreadable <= _MOST_UNREADABLE * len(text)
     contents = page.get_contents()
     hidden = bool(contents and _INVISIBLE.search(contents.get_data()))
-    return _Page(text, usable, hidden and letters > 0, Counter(text.split()) != Counter(plain.split()))
+    return _Page(text, usable, hidden and letters > 0, uneven)
+
+
+def _agreed(text: str, plain: str) -> tuple[str, bool]:
+    """Hold the two ways of extraction against each other: a word that only one of them splits is one word.
+
+    Also says whether they still differ about where words end.
+    """
+    words = Counter(plain.split())
+    for before, after in set(_NEIGHBOURS.findall(text)):
+        if words[before + after] and not (words[before] and words[after]):
+            text = text.replace(f" {before} {after}", f" {before}{after}")
+    return text, bool(Counter(text.split()) - words)

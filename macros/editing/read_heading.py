@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -13,9 +14,10 @@ from macros.register.model import District, PartyName
 from macros.register.reading import Location
 from macros.wording.likeness import nearly
 from macros.wording.mentions import mentions
-from macros.wording.parties import declined, full_names, is_name_of, short_names
+from macros.wording.parties import declined, full_names, is_name_of, short_names, title_end
 from macros.wording.passages import Statement, fold
 
+_CHANGED = re.compile(r"\b(?:Änderung|Ergänzung|Nachtrag|Fortschreibung|Neufassung|[0-9]\. Fassung)\w*", re.IGNORECASE)
 _LABEL = {"state": "Der Name des Ministeriums", "district": "Der Name des Kreises oder der Stadt"}
 
 
@@ -35,6 +37,9 @@ def read_district(transcript: Transcript, draft: Draft, wanted: District | None)
         printed = quote(said.value) if said else "der Name"
         names = listing(district.name for district in candidates)
         draft.doubt(("district",), line, f"Welcher Kreis ist gemeint? Im Kopf steht {printed}; infrage kommt: {names}.")
+    elif (usual := _most_often(transcript)) and found not in usual:
+        names = listing(district.name for district in usual)
+        draft.doubt(("district",), line, f"Im Kopf steht {found.name}, im Text aber meist: {names}.")
     return found
 
 
@@ -43,18 +48,28 @@ def _candidates(transcript: Transcript) -> list[District]:
     said, districts = transcript.said.district, transcript.register.districts
     if said:
         printed = fold(said.value)
-        for rule in (
-            lambda district: printed in full_names(district),
-            lambda district: is_name_of(district, said.value),
-            lambda district: printed in short_names(district),
-            lambda district: any(nearly(printed, name) for name in full_names(district)),
-        ):
-            if found := [district for district in districts if rule(district)]:
+        for rule in (_is_named, is_name_of, _is_named_in_passing, _is_nearly_named):
+            if found := [district for district in districts if rule(district, printed)]:
                 return found
-    running = transcript.said.running
-    times = Counter(
-        {district.slug: len(mentions(running, full_names(district), 0, len(running.text))) for district in districts}
-    )
+    return _most_often(transcript)
+
+
+def _is_named(district: District, printed: str) -> bool:
+    return printed in full_names(district)
+
+
+def _is_named_in_passing(district: District, printed: str) -> bool:
+    return printed in short_names(district)
+
+
+def _is_nearly_named(district: District, printed: str) -> bool:
+    return any(nearly(printed, name) for name in full_names(district))
+
+
+def _most_often(transcript: Transcript) -> list[District]:
+    """The districts whose full names stand most often in the text."""
+    running, districts = transcript.said.running, transcript.register.districts
+    times = {d.slug: len(mentions(running, full_names(d), 0, len(running.text))) for d in districts}
     most = max(times.values(), default=0)
     return [district for district in districts if most and times[district.slug] == most]
 
@@ -80,7 +95,17 @@ def read_year(transcript: Transcript, draft: Draft, wanted: int | None) -> int |
         draft.doubt(("year",), line, f"Im Kopf steht {found}, im Text meist {usual}. Welches Jahr gilt?")
     if titles:
         _doubt_repair(transcript, draft, ("year",), titles[0])
+    _doubt_version(transcript, draft)
     return found
+
+
+def _doubt_version(transcript: Transcript, draft: Draft) -> None:
+    """An agreement that changes an earlier one of the same year is a version of its own."""
+    running = transcript.said.running
+    if changed := _CHANGED.search(running.text, 0, title_end(running)):
+        line = transcript.place(running.passages(*changed.span())[0])
+        message = f"Im Kopf steht {quote(changed[0])}. Ist das eine spätere Fassung? Dann ergänzen Sie version."
+        draft.doubt(("year",), line, message)
 
 
 def read_partners(transcript: Transcript, draft: Draft, district: District) -> None:

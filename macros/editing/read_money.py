@@ -20,6 +20,8 @@ Amount = Statement[Decimal | None]
 _LEAST, _MOST = 50_000, 20_000_000  # euros: less or more is no usual budget of a district
 _NEAR = 600  # characters around an amount in which its programme is named
 _SENTENCE = 250  # characters around an amount that belong to its sentence
+_REACH = 30  # characters before an amount in which „davon“ or „rund“ belongs to it
+_PART = re.compile(r"\b(?:davon|darunter|hiervon|einschließlich|inklusive)\b")
 _VAGUE = re.compile(r"(?i:\brund|\betwa|\bca\.|\bcirca|\bbis zu|\büber|\bmindestens|\bhöchstens|\bMio|\bMillion|\bTsd|Tausend)")
 _TOUCHING = re.compile(r"[0-9OolI.,|]\s?$")
 _OTHER_BUDGET = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}budgets?\b")
@@ -66,18 +68,26 @@ def _programmes(transcript: Transcript, amounts: Iterable[Amount]) -> tuple[Prog
 
 
 def _own(transcript: Transcript, programme: Programme, amounts: list[Amount], programmes: int) -> Amount | None:
-    """The amount that stands nearest to the name of its programme; among several programmes in one sentence."""
+    """The amount of a programme: best in a paragraph that names it, else the one nearest to its name."""
     legible = [amount for amount in amounts if amount.value is not None] or amounts
+    legible = [amount for amount in legible if not _is_part(transcript, amount)] or legible
     if len({amount.value for amount in legible}) < 2 and programmes < 2:
         return legible[0] if legible else None
     running = transcript.said.running
     named = [span for name in _names(programme) for span in running.find(name)]
 
-    def distance(amount: Amount) -> int:
+    def likeness(amount: Amount) -> tuple[bool, int]:
         begin, finish = running.span(amount.first)
-        return min((max(start - finish, begin - end, 0) for start, end in named), default=_NEAR)
+        elsewhere = all(running.block_at(start) != running.block_at(begin) for start, _ in named)
+        return elsewhere, min((max(start - finish, begin - end, 0) for start, end in named), default=_NEAR)
 
-    return min(legible, key=distance, default=None)
+    return min(legible, key=likeness, default=None)
+
+
+def _is_part(transcript: Transcript, amount: Amount) -> bool:
+    """An amount after „davon“ is a part of the one before."""
+    start = transcript.said.running.span(amount.first)[0]
+    return _PART.search(transcript.said.running.text, max(0, start - _REACH), start) is not None
 
 
 def _put_amount(
@@ -108,7 +118,7 @@ def _reasons(transcript: Transcript, own: Amount) -> Iterable[str]:
     """Whether a number is not quite an amount, or only a part of one."""
     running = transcript.said.running
     start, end = running.span(own.first)
-    before = running.text[max(0, start - 25) : start]
+    before = running.text[max(0, start - _REACH) : start]
     if own.value is None:
         yield "ist keine eindeutige Zahl"
     elif not _LEAST <= own.value <= _MOST:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.editing.draft import NONE_NAMED, Draft
-from macros.editing.odd_words import joined, oddity
+from macros.editing.numbered_list import numbered_list
+from macros.editing.odd_words import joined, oddity, says_none
 from macros.editing.transcript import Transcript, quote
 from macros.register.finding import quoted
 from macros.register.model import MeasureType
@@ -40,7 +41,7 @@ def _assigned(
     transcript: Transcript, draft: Draft, kinds: Sequence[MeasureType]
 ) -> list[tuple[TypeHeading, str | None]]:
     """Give each heading its measure type: by its title, else by its number, else the one left over."""
-    said = transcript.said.project_list
+    said = transcript.said.project_list or numbered_list(transcript.said.running, len(kinds))
     named = {heading.measure_type.key for heading in said if heading.measure_type}
     left = [kind for kind in kinds if kind.key not in named]
     unknown = [heading for heading in said if heading.measure_type is None]
@@ -69,6 +70,9 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
         draft.put(location, NONE_NAMED)
     for position, project in enumerate(names):
         _read_project(transcript, draft, (*location, position), project)
+        if any(heading.measure_type is None for heading in headings):
+            line, message = transcript.place(project.first), f"Gehört das Projekt zu „{kind.short}“?"
+            draft.doubt((*location, position), line, message)
     if not headings:
         message = f"Die Maßnahmenart „{kind.short}“ ist in keiner Liste zu finden. Sind Projekte genannt?"
         draft.doubt(location, transcript.last_line, message)
@@ -87,8 +91,12 @@ def _projects(
     if rest:
         line = transcript.place(heading.title.first)
         draft.doubt(location, line, f"Unter {quote(kind.short)} stehen Zeilen ohne Aufzählungszeichen: Sind das Projekte?")
-    yield from rest
-    yield from heading.projects
+    for project in (*rest, *heading.projects):
+        if says_none(project.value):
+            message = f"{quote(project.value)} heißt wohl, dass kein Projekt genannt ist."
+            draft.doubt(location, transcript.place(project.first), message)
+        else:
+            yield project
     levels = {project.first.block.level for project in heading.projects}
     if len(levels) > 1:
         line = transcript.place(heading.projects[0].first)

@@ -23,6 +23,7 @@ from macros.wording.signers import Signer
 _SIDES: tuple[PartyName, ...] = ("state", "district")
 _LABELS = {"state": "des Landes", "district": "des Kreises oder der Stadt"}
 _MISSING = {"place": "Der Ort", "name": "Der Name", "office": "Das Amt"}
+_PLAIN_OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß-]+")
 _STATE_OFFICE = re.compile(r"(?i:minister|staatssekretär)")
 
 
@@ -35,7 +36,7 @@ def read_signatures(transcript: Transcript, draft: Draft, district: District, ye
     before = len(_positions(draft))
     for position, signer in enumerate(signers, before):
         reader = _Reader(transcript, draft, ("signatures", position), signer, district, year)
-        reader.read(shared=sum(other.side == signer.side for other in signers) > 1)
+        reader.read(shared=sum(_side(other) == _side(signer) for other in signers) > 1)
     if not any(_side(signer) == "district" for signer in signers):
         _put_missing(transcript, draft, "district")
     for strange in said.strange:
@@ -124,6 +125,8 @@ class _Reader:
             yield f"{quote(words)} {odd}."
         if field == "place" and words not in self._places():
             yield f"{quote(words)} ist nicht der Sitz {_LABELS[_side(self.signer)]}."
+        if field == "office" and not _PLAIN_OFFICE.fullmatch(words):
+            yield f"{quote(words)} ist kein übliches Amt."
         if field == "name" and (alike := self._alike(said)):
             yield f"Heißt die Person {quote(words)} oder {quote(alike)}?"
         known = {"place": self._places(), "name": transcript.known.people, "office": OFFICES}[field]

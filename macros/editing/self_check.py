@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.editing.draft import Draft
+from macros.editing.draft import Doubt, Draft
 from macros.editing.facts_file import facts_text
 from macros.editing.repairs import legible
 from macros.editing.transcript import unfolded
@@ -20,6 +21,7 @@ from macros.register.values import ABSENT
 from macros.wording.library import read_library
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml")
+_LINE = re.compile(r"\bZeile ([0-9]+)")
 _LEAST = "1000"  # the smallest amount the check takes: stands for one that could not be read
 
 
@@ -80,14 +82,18 @@ def _filled(location: Location, value: str | None) -> str | None:
 def doubt_findings(draft: Draft, findings: list[Finding], wording: str) -> None:
     """Turn what the check found into doubts, unless the field has one already."""
     known = {field_path(location): location for location in _all(draft)}
-    own = {doubt.location for doubt in draft.doubts}
+    own = list(draft.doubts)
     for finding in findings:
         in_wording = finding.file.endswith(".md")
         location = _nearest(finding.field, known)
-        if location in own and location:
-            continue
-        line = finding.line if in_wording else _line_of(draft.values.get(location), wording)
-        draft.doubt(location, line, f"{finding.message} {finding.hint}".strip())
+        line = finding.line if in_wording else _line_of(finding, draft.values.get(location), wording)
+        if not location or not any(_covers(doubt, location, line) for doubt in own):
+            draft.doubt(location, line, f"{finding.message} {finding.hint}".strip())
+
+
+def _covers(doubt: Doubt, location: Location, line: int) -> bool:
+    """A doubt at the same field, or at a part of it because of the same line, tells the editor enough."""
+    return doubt.location == location or (doubt.location[: len(location)] == location and doubt.line == line)
 
 
 def _all(draft: Draft) -> Iterator[Location]:
@@ -103,7 +109,9 @@ def _nearest(field: str, known: dict[str, Location]) -> Location:
     return known.get(field, ())
 
 
-def _line_of(value: str | None, wording: str) -> int:
-    """The line of the wording on which a value stands; the first one where it stands nowhere."""
+def _line_of(finding: Finding, value: str | None, wording: str) -> int:
+    """The line of the wording that a finding names, else the one on which the value stands, else the first."""
+    if named := _LINE.search(finding.message):
+        return int(named[1])
     lines = wording.split("\n")
     return next((number for number, line in enumerate(lines, 1) if value and value in line), 1)

@@ -66,11 +66,14 @@ def signatures(made: Made) -> str:
     parts = []
     for party in ("state", "district"):
         own = [signed for signed in made.signatures if signed.party == party]
-        partner = "Hessisches Ministerium  \nfür Arbeit, Integration,  \nJugend und Soziales"
-        partner = partner if party == "state" else made.district.genitive
+        partner = made.district.genitive if party == "district" else _in_lines(made.state)
         people = [f"{signed.name}  \n{signed.office}  \n{partner}" for signed in own]
         parts.append("\n\n".join([_place_and_day(own[0]), *people]))
     return "\n\n".join(parts) + "\n"
+
+
+def _in_lines(name: str) -> str:
+    return name.replace(" für ", "  \nfür ").replace(", Jugend", ",  \nJugend")
 
 
 def _place_and_day(signed: Signed) -> str:
