@@ -28,6 +28,10 @@ test: tools browser  ## alle Tests, auch die im Browser
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
+bench: tools browser  ## wie schnell gebaut und gesucht wird
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.typing_latency
+
 schema: environment  ## das Schema für Eingabehilfen erneuern
 	$(BIN)/python -m macros.register.schema agreements
 

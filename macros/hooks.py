@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros.exports.columns import PROJECTS
+from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
@@ -59,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     portal = _slots(config).portal
     for page in portal.generated.values():
         files.append(File.generated(config, page.path, content=page.source))
-    columns = ((column.name, column.key) for column in PROJECTS.columns)
+    columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
     for path, wording in portal.delivered.items():

@@ -28,7 +28,8 @@ class DeliveredText:
     """A wording to be filed.
 
     ``data`` are the bytes to write, ``text`` is the same with LF as line end. ``file`` and ``sha256`` tell
-    the PDF it was extracted from, else they are empty. ``remarks`` say in German what is unclear about the
+    the PDF it was extracted from, else they are empty. ``recognised`` and ``inferred`` are as for ``Extracted``
+    of ``pdf_text``. ``remarks`` say in German what is unclear about the
     text as a whole.
     """
 
@@ -37,6 +38,7 @@ class DeliveredText:
     file: str = ""
     sha256: str = ""
     recognised: bool = False
+    inferred: bool = False
     remarks: tuple[str, ...] = ()
 
 
@@ -79,4 +81,4 @@ def _from_pdf(path: Path) -> DeliveredText:
         remarks.append(f"Der Name der Datei enthält unübliche Zeichen und fehlt unter source: {quoted(name)}.")
         name = ""
     digest = hashlib.sha256(data).hexdigest()
-    return DeliveredText(encoded, extracted.text, name, digest, extracted.recognised, tuple(remarks))
+    return DeliveredText(encoded, extracted.text, name, digest, extracted.recognised, extracted.inferred, tuple(remarks))

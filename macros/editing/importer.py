@@ -62,7 +62,7 @@ def import_agreement(
     wanted = find_district(register, district) if district is not None else None
     wanted_year = _wanted_year(year)
     delivered = read_delivered(file)
-    transcript = transcribe(delivered.text, register, delivered.recognised)
+    transcript = transcribe(delivered.text, register, delivered.recognised, delivered.inferred)
     draft, partner = _read(transcript, wanted, wanted_year)
     _note_origin(draft, delivered)
     folder = str(draft.values["year",])

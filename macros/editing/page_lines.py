@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from macros.editing.columns import apart
 from macros.editing.page_lists import with_lists
@@ -17,6 +18,7 @@ _DIVIDED = re.compile(r"(?<=[A-Za-zÄÖÜäöüß]{2}) ?[-‐]\n *(?!(?:und|oder
 _OWN_LINE = re.compile(r"§ ?[0-9]{1,2} ?[a-z]?(?: .{1,80})?|Präambel|zwischen")
 _SENTENCE_END = (".", ":", ";", "!", "?")
 _SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI]{1,2}\. ?[A-Z0-9]|[_.…]{3})")
+_YEAR_BELOW = re.compile(r"(?m)^(.*\bden [0-9]{1,2}\. ?[A-Z0-9][a-zä0-9]*\.?)\n *(20[0-9]{2})$")
 
 _REMARKS = {
     "numbers": "Seitenzahlen stehen nicht im Wortlaut.",
@@ -28,8 +30,16 @@ _REMARKS = {
 }
 
 
-def wording_of(pages: Sequence[str]) -> tuple[str, list[str]]:
-    """Put the pages of a document together to one wording; returns it with remarks on what was changed."""
+class PageText(NamedTuple):
+    """The text of all pages, remarks in German on what was changed, and whether bullets were made up for lost ones."""
+
+    text: str
+    remarks: list[str]
+    inferred: bool
+
+
+def wording_of(pages: Sequence[str]) -> PageText:
+    """Put the pages of a document together to one wording."""
     done: set[str] = set()
     text = _joined([_characters(_without_number(page, number, done), done) for number, page in enumerate(pages, 1)])
     lines = text.split("\n")
@@ -39,7 +49,8 @@ def wording_of(pages: Sequence[str]) -> tuple[str, list[str]]:
     whole = _whole_words("\n".join(_paragraphs(body)), done)
     wording = "\n".join([*whole.split("\n"), *_signatures(lines[begin:], done)])
     wording = re.sub(r"\n{3,}", "\n\n", wording).strip("\n")
-    return f"{wording}\n" if wording else "", [sentence for key, sentence in _REMARKS.items() if key in done]
+    remarks = [sentence for key, sentence in _REMARKS.items() if key in done]
+    return PageText(f"{wording}\n" if wording else "", remarks, bullets)
 
 
 def _without_number(page: str, number: int, done: set[str]) -> str:
@@ -109,6 +120,7 @@ def _signatures(lines: Sequence[str], done: set[str]) -> Iterator[str]:
     columns = apart(lines)
     done |= {"columns"} if columns else set()
     single = [line for line, _ in columns] if columns else list(lines)
+    single = _YEAR_BELOW.sub(r"\1 \2\n", "\n".join(single)).split("\n")
     yield ""
     for line, below in zip(single, [*single[1:], ""], strict=True):
         words = " ".join(line.split())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _NUMBER = re.compile(r"(?P<indent> *)(?P<number>[1-9])[.)] +(?=\S)")
 _BULLET = re.compile(r"(?P<indent> *)(?P<mark>[-–•·▪■●◦○*+»►➢✓\uf000-\uf0ff]|[oe°©«¢](?= +[A-ZÄÖÜ0-9„]))(?P<gap> +)(?=\S)")
 _DEEPER = 2  # columns: an entry is indented more than the text of its number
-_FULL = 0.85  # of the widest line: a shorter one was not wrapped
+_FULL = 0.95  # of the widest line: letters differ in width
 
 
 def with_lists(lines: Sequence[str]) -> tuple[list[str], bool]:
@@ -18,10 +18,11 @@ def with_lists(lines: Sequence[str]) -> tuple[list[str], bool]:
     """
     written: list[str] = []
     begin, lost = 0, False
+    widest = max(map(len, lines), default=0)
     while (first := _first(lines, begin)) is not None:
         end = _end(lines, first)
         written += lines[begin:first]
-        listed = _List(lines[first:end])
+        listed = _List(lines[first:end], widest)
         written += ["", *listed.written, ""]
         lost, begin = lost or listed.lost, end
     return [*written, *lines[begin:]], lost
@@ -43,33 +44,37 @@ def _first(lines: Sequence[str], begin: int) -> int | None:
 
 
 def _end(lines: Sequence[str], first: int) -> int:
-    """The list ends behind its last number, before a blank line with a line that is not indented below."""
+    """The list ends before the first line behind its last number that is neither indented nor an entry.
+
+    Where nothing at all is indented, as after text recognition, a blank line must stand above that line.
+    """
     last, expected = first, 1
     for index in range(first, len(lines)):
         if _number(lines[index]) == expected:
             last, expected = index, expected + 1
         elif _number(lines[index]) == 1:
             break
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    index = last + 1
-    while index < len(lines):
+    margin = _indent(lines[first])
+    has_indents = any(_indent(line) > margin for line in lines[first : last + 1])
+    for index in range(last + 1, len(lines)):
         line = lines[index]
-        inner = len(line) - len(line.lstrip()) > indent or _BULLET.match(line)
-        if line.strip() and not lines[index - 1].strip() and not inner:
-            break
-        index += 1
-    while not lines[index - 1].strip():
-        index -= 1
-    return index
+        inner = not line.strip() or _indent(line) > margin or _BULLET.match(line)
+        if not inner and (has_indents or not lines[index - 1].strip()):
+            return index
+    return len(lines)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 class _List:
     """Writes the lines of one list."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], widest: int) -> None:
         self.lost = False
         self.written: list[str] = []
-        self._widest = max(map(len, lines))
+        self._widest = widest  # of all lines of the text
         self._column = 0  # where the text of the current number begins
         self._entry = 0  # the indentation of entries without bullet; 0 while none is open
         self._above = ""
@@ -80,7 +85,7 @@ class _List:
 
     def _read(self, line: str) -> None:
         number, bullet = _NUMBER.match(line), _BULLET.match(line)
-        indent = len(line) - len(line.lstrip())
+        indent = _indent(line)
         if number:
             self._column, self._entry = number.end(), 0
             self.written.append(f"{number['number']}. {line[number.end() :]}")
@@ -88,13 +93,14 @@ class _List:
             self._entry = 0
             self._column = max(self._column, bullet.end())  # what goes on is indented like this text
             self.written.append(f"  - {line[bullet.end() :]}")
-        elif indent >= self._column + _DEEPER and not self._goes_on(indent):
+        elif indent >= self._column + _DEEPER and not self._goes_on(line):
             self.lost = True
             self._entry = indent
             self.written.append(f"  - {line.strip()}")
         else:
             self.written.append(f"     {line.strip()}")
 
-    def _goes_on(self, indent: int) -> bool:
-        """A line goes on with the entry above if that one fills its line."""
-        return self._entry == indent and len(self._above) >= _FULL * self._widest
+    def _goes_on(self, line: str) -> bool:
+        """A line goes on with the entry above if its first word had no room there."""
+        room = self._widest * _FULL - len(self._above)
+        return self._entry == _indent(line) and room < 1 + len(line.split()[0])

@@ -21,7 +21,6 @@ _MOST_PAGES = 60
 _FEWEST_LETTERS = 40  # of a page that is more than a page number or a stamp
 _MOST_UNREADABLE = 0.05  # of the characters of a page
 _UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\ue000-\uefff]|\\(cid:[0-9]+\\)|/[a-z][0-9]{1,3}(?=/)")
-_NEIGHBOURS = re.compile(r"(?=(?<=\s)(\S+) (\S+))")
 _INVISIBLE = re.compile(rb"(?<![0-9.])3\s+Tr\b")
 
 
@@ -29,11 +28,13 @@ _INVISIBLE = re.compile(rb"(?<![0-9.])3\s+Tr\b")
 class Extracted:
     """The text of a PDF as a wording; ``remarks`` say in German what had to be decided on the way.
 
-    ``recognised`` says that at least a part was read from a picture.
+    ``recognised`` says that at least a part was read from a picture, ``inferred`` that entries of lists were
+    told by their indentation only.
     """
 
     text: str
     recognised: bool
+    inferred: bool
     remarks: tuple[str, ...]
 
 
@@ -64,11 +65,11 @@ def read_pdf(path: Path, data: bytes) -> Extracted:
         remarks.append("Der Text der PDF-Datei stammt aus einer früheren Texterkennung.")
     if uneven := [number for number, page in enumerate(pages, 1) if page.usable and page.uneven]:
         remarks.append(f"Wo Wörter enden, ist nicht überall eindeutig: {_numbered(uneven)}.")
-    text, more = wording_of(texts)
-    if not text.strip():
+    wording = wording_of(texts)
+    if not wording.text.strip():
         raise Refused(f"{path}: In der PDF-Datei ist kein Text zu finden, auch nicht durch Texterkennung.")
     doubtful = bool(scanned or uneven) or any(page.recognised_before for page in pages)
-    return Extracted(text, doubtful, (*remarks, *more))
+    return Extracted(wording.text, doubtful, wording.inferred, (*remarks, *wording.remarks))
 
 
 def _numbered(pages: Sequence[int]) -> str:
@@ -112,7 +113,16 @@ def _agreed(text: str, plain: str) -> tuple[str, bool]:
     Also says whether they still differ about where words end.
     """
     words = Counter(plain.split())
-    for before, after in set(_NEIGHBOURS.findall(text)):
-        if words[before + after] and not (words[before] and words[after]):
-            text = text.replace(f" {before} {after}", f" {before}{after}")
-    return text, bool(Counter(text.split()) - words)
+    lines = ["".join(_whole(re.split("( +)", line), words)) for line in text.split("\n")]
+    return "\n".join(lines), bool(Counter("\n".join(lines).split()) - words)
+
+
+def _whole(parts: list[str], words: Counter[str]) -> list[str]:
+    """Join neighbours, given with the blanks between them, that are one word elsewhere."""
+    done: list[str] = parts[:1]
+    for blank, word in zip(parts[1::2], parts[2::2], strict=True):
+        if done[-1] and words[done[-1] + word] and not (words[done[-1]] and words[word]):
+            done[-1] += word
+        else:
+            done += [blank, word]
+    return done

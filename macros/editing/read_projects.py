@@ -73,6 +73,10 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
         if any(heading.measure_type is None for heading in headings):
             line, message = transcript.place(project.first), f"Gehört das Projekt zu „{kind.short}“?"
             draft.doubt((*location, position), line, message)
+        if transcript.inferred:
+            line = transcript.place(project.first)
+            draft.doubt(location, line, "Aufzählungszeichen fehlen: Welche Zeilen gehören zusammen?")
+            draft.doubt((*location, position), line, "Aufzählungszeichen fehlen: Ist das ein ganzes Projekt?")
     if not headings:
         message = f"Die Maßnahmenart „{kind.short}“ ist in keiner Liste zu finden. Sind Projekte genannt?"
         draft.doubt(location, transcript.last_line, message)

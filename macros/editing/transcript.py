@@ -24,7 +24,7 @@ class Transcript:
     """A text under reading.
 
     ``copy`` is the reading copy, ``places`` tells for each of its lines the line of the delivered text.
-    ``recognised`` says that the text comes from a picture.
+    ``recognised`` says that the text comes from a picture, ``inferred`` that its lists had lost their bullets.
     """
 
     register: Register
@@ -33,6 +33,7 @@ class Transcript:
     places: tuple[int, ...]
     repairs: tuple[Repair, ...]
     recognised: bool
+    inferred: bool
 
     @cached_property
     def wording(self) -> Wording:
@@ -86,12 +87,12 @@ class Transcript:
         return f"Der Text hat Spuren einer Texterkennung (Zeile {found.line}: {quoted(found.before)})." if found else ""
 
 
-def transcribe(text: str, register: Register, recognised: bool = False) -> Transcript:
+def transcribe(text: str, register: Register, recognised: bool = False, inferred: bool = False) -> Transcript:
     """Prepare a delivered text (LF as line end) for reading."""
     known = known_words(register)
     copy, repairs = repaired(text, known)
     lines, places = unfolded(copy.split("\n"))
-    return Transcript(register, known, "\n".join(lines), places, tuple(repairs), recognised)
+    return Transcript(register, known, "\n".join(lines), places, tuple(repairs), recognised, inferred)
 
 
 def unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:

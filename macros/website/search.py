@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -73,12 +73,12 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def script_data(columns: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Make the modules that give the scripts their data, by address: the fold table and the columns of projects.
+def script_data(columns: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, str]:
+    """Make the modules that give the scripts their data, by address: the fold table and the columns of tables.
 
-    ``columns`` are those of the export files: German header and English key, in their order.
+    ``columns`` are those of the export files by table: German header and English key, in their order.
     """
-    listed = json.dumps(list(columns), ensure_ascii=True)
+    listed = json.dumps({table: list(pairs) for table, pairs in columns.items()}, ensure_ascii=True)
     return {
         f"{FOLDER}fold-table.js": table_module(),
         f"{FOLDER}columns.js": f"export default {listed};\n",

@@ -16,7 +16,15 @@ from tests.support.corpus import GOLDEN
 
 CASES = json.loads((GOLDEN / "folding.json").read_text(encoding="utf-8"))
 NEEDED = [
-    "core.js", "dialog.js", "dom.js", "fold-table.js", "fold.js", "groups.js", "index.js", "index.json", "suggest.js",
+    "core.js",
+    "dialog.js",
+    "dom.js",
+    "fold-table.js",
+    "fold.js",
+    "groups.js",
+    "index.js",
+    "index.json",
+    "suggest.js",
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.exports.columns import PROJECTS
+from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.register.agreement import Register
 from macros.website import projects
 from macros.website.pages import GeneratedPage
@@ -109,9 +109,10 @@ def test_districts_and_agreements_are_no_pages_in_the_index(site: Path) -> None:
 
 
 def test_the_scripts_get_the_columns_of_the_export_files(site: Path) -> None:
-    columns = [(column.name, column.key) for column in PROJECTS.columns]
+    tables = (PROJECTS, AGREEMENTS)
+    columns = {table.key: [[column.name, column.key] for column in table.columns] for table in tables}
     module = script_data(columns)["assets/search/columns.js"]
-    assert json.loads(module.removeprefix("export default ").removesuffix(";\n")) == [list(pair) for pair in columns]
+    assert json.loads(module.removeprefix("export default ").removesuffix(";\n")) == columns
     assert (site / "assets/search/columns.js").read_text(encoding="utf-8") == module
 
 
