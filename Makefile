@@ -9,7 +9,7 @@ COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes 
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check dossier serve bench lock schema environment tools browser
+.PHONY: site test check dossier serve bench pictures lock schema environment tools browser
 
 site: environment  ## die fertige Seite in site/
 	$(BIN)/portal build
@@ -31,6 +31,9 @@ test: tools browser  ## alle Tests, auch die im Browser
 bench: tools browser  ## wie schnell gebaut und gesucht wird
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.typing_latency
+
+pictures: tools browser  ## die Bilder der Anleitungen erneuern
+	$(BIN)/python -m tests.browser.pictures
 
 schema: environment  ## das Schema für Eingabehilfen erneuern
 	$(BIN)/python -m macros.register.schema agreements

@@ -114,7 +114,7 @@ def _checked(agreements: Path, base_url: str = "") -> Portal:
         print(render(warnings, "text"), file=sys.stderr)
     if len(findings) > len(warnings):
         hints = len(findings) - len(warnings)
-        print(f"Noch offen: {hints} Angaben des Herausgebers. „portal check“ zeigt sie.", file=sys.stderr)
+        print(f"{hints} Hinweise, zum Beispiel auf offene Angaben. „portal check“ zeigt sie.", file=sys.stderr)
     return portal
 
 

@@ -20,7 +20,10 @@ _SENTENCE_END = (".", ":", ";", "!", "?")
 _SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI]{1,2}\. ?[A-Z0-9]|[_.…]{3})")
 _YEAR_BELOW = re.compile(r"(?m)^(.*\bden [0-9]{1,2}\. ?[A-Z0-9][a-zä0-9]*\.?)\n *(20[0-9]{2})$")
 
+_PARAGRAPH_SIGN = re.compile(r"(?m)^( *)([§8$&S]) ?([1-9][0-9]?)(?=$| [A-ZÄÖÜ][a-zäöü]{3})")
+
 _REMARKS = {
+    "signs": "Wo im Original wohl § steht, hat die Texterkennung ein anderes Zeichen gelesen.",
     "numbers": "Seitenzahlen stehen nicht im Wortlaut.",
     "ligatures": "Ligaturen (ein Zeichen für zwei Buchstaben) sind aufgelöst.",
     "hidden": "Weiche Trennstriche und andere unsichtbare Zeichen sind entfernt.",
@@ -38,10 +41,12 @@ class PageText(NamedTuple):
     inferred: bool
 
 
-def wording_of(pages: Sequence[str]) -> PageText:
-    """Put the pages of a document together to one wording."""
+def wording_of(pages: Sequence[str], recognised: bool) -> PageText:
+    """Put the pages of a document together to one wording; ``recognised`` says that some come from a picture."""
     done: set[str] = set()
     text = _joined([_characters(_without_number(page, number, done), done) for number, page in enumerate(pages, 1)])
+    if recognised:
+        text = _with_paragraph_signs(text, done)
     lines = text.split("\n")
     begin = _signatures_begin(lines)
     body, bullets = with_lists(lines[:begin])
@@ -79,6 +84,22 @@ def _joined(pages: Sequence[str]) -> str:
         goes_on = text and not text.endswith(_SENTENCE_END) and page.lstrip()[:1].islower()
         text += (("\n" if goes_on else "\n\n") if text else "") + page
     return text
+
+
+def _with_paragraph_signs(text: str, done: set[str]) -> str:
+    """The sign § is often read as 8 or $: put it back where the numbers of the paragraphs go on."""
+    expected = 1
+
+    def sign(found: re.Match[str]) -> str:
+        nonlocal expected
+        number = int(found[3])
+        if found[2] == "§" or number in (expected, expected + 1):
+            expected = number + 1
+            done.update({"signs"} if found[2] != "§" else ())
+            return f"{found[1]}§ {number}"
+        return found[0]
+
+    return _PARAGRAPH_SIGN.sub(sign, text)
 
 
 def _signatures_begin(lines: Sequence[str]) -> int:

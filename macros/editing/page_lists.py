@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = re.compile(r"(?P<indent> *)(?P<number>[1-9])[.)] +(?=\S)")
-_BULLET = re.compile(r"(?P<indent> *)(?P<mark>[-–•·▪■●◦○*+»►➢✓\uf000-\uf0ff]|[oe°©«¢](?= +[A-ZÄÖÜ0-9„]))(?P<gap> +)(?=\S)")
+_BULLET = re.compile(r"(?P<indent> *)(?P<mark>[-–•·▪■●◦○*+»►➢✓\uf000-\uf0ff]|[oe°©«¢]{1,2}(?= +[A-ZÄÖÜ0-9„]))(?P<gap> +)(?=\S)")
 _DEEPER = 2  # columns: an entry is indented more than the text of its number
 _FULL = 0.95  # of the widest line: letters differ in width
 

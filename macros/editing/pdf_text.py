@@ -65,7 +65,7 @@ def read_pdf(path: Path, data: bytes) -> Extracted:
         remarks.append("Der Text der PDF-Datei stammt aus einer früheren Texterkennung.")
     if uneven := [number for number, page in enumerate(pages, 1) if page.usable and page.uneven]:
         remarks.append(f"Wo Wörter enden, ist nicht überall eindeutig: {_numbered(uneven)}.")
-    wording = wording_of(texts)
+    wording = wording_of(texts, bool(scanned))
     if not wording.text.strip():
         raise Refused(f"{path}: In der PDF-Datei ist kein Text zu finden, auch nicht durch Texterkennung.")
     doubtful = bool(scanned or uneven) or any(page.recognised_before for page in pages)

@@ -83,6 +83,9 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
     for heading in headings:
         if repair := transcript.repair_of(heading.title):
             draft.doubt(location, repair.line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+        if transcript.recognised or (transcript.trace and names):
+            line = transcript.place(heading.title.first)
+            draft.doubt(location, line, f"Sind hier alle Projekte richtig gelesen? {transcript.trace}")
         if len(headings) > 1:
             draft.doubt(location, transcript.place(heading.title.first), "Diese Maßnahmenart steht mehrmals im Text.")
 

@@ -7,6 +7,9 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pypdf import PdfReader
+
+from macros.editing.recognised_words import recognised_page
 from macros.editing.refused import Refused
 
 _PROGRAMS = ("ocrmypdf", "tesseract")
@@ -19,7 +22,7 @@ _INSTALL = (
 
 
 def recognise(path: Path, data: bytes, pages: int) -> list[str]:
-    """Read the pages of a scanned PDF and return the text of each.
+    """Read the pages of a scanned PDF and return the text of each, with its layout where possible.
 
     Raises ``Refused`` where the programs or the German language are missing, or fail.
     """
@@ -30,8 +33,9 @@ def recognise(path: Path, data: bytes, pages: int) -> list[str]:
         (folder / "scan.pdf").write_bytes(data)
         _run(path, folder)
         text = (folder / "text.txt").read_text(encoding="utf-8", errors="replace")
-    texts = text.split("\f")
-    return [*texts, *[""] * pages][:pages]
+        laid_out = [recognised_page(page) for page in PdfReader(folder / "read.pdf").pages]
+    plain = [*text.split("\f"), *[""] * pages]
+    return [layout or simple for layout, simple in zip([*laid_out, *[""] * pages][:pages], plain, strict=False)]
 
 
 def _languages() -> list[str]:
