@@ -12,14 +12,16 @@ from macros.register.delivery import read_text
 from macros.register.finding import quoted, render
 
 _PDF = b"%PDF-"
+_SAVE = "Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8)."
+_PICTURE = "Das ist ein Bild. Speichern Sie den Scan als PDF."
 _OTHER_KINDS = {
-    b"PK\x03\x04": "Das ist eine Word- oder ZIP-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
-    b"\xd0\xcf\x11\xe0": "Das ist eine ältere Word-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
-    b"{\\rtf": "Das ist eine RTF-Datei. Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8).",
-    b"\x89PNG": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
-    b"\xff\xd8\xff": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
-    b"II*\x00": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
-    b"MM\x00*": "Das ist ein Bild. Speichern Sie den Scan als PDF.",
+    b"PK\x03\x04": f"Das ist eine Word- oder ZIP-Datei. {_SAVE}",
+    b"\xd0\xcf\x11\xe0": f"Das ist eine ältere Word-Datei. {_SAVE}",
+    b"{\\rtf": f"Das ist eine RTF-Datei. {_SAVE}",
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"II*\x00": _PICTURE,
+    b"MM\x00*": _PICTURE,
 }
 
 
@@ -81,4 +83,5 @@ def _from_pdf(path: Path) -> DeliveredText:
         remarks.append(f"Der Name der Datei enthält unübliche Zeichen und fehlt unter source: {quoted(name)}.")
         name = ""
     digest = hashlib.sha256(data).hexdigest()
-    return DeliveredText(encoded, extracted.text, name, digest, extracted.recognised, extracted.inferred, tuple(remarks))
+    traits = extracted.recognised, extracted.inferred, tuple(remarks)
+    return DeliveredText(encoded, extracted.text, name, digest, *traits)

@@ -115,7 +115,7 @@ def _note_origin(draft: Draft, delivered: DeliveredText) -> None:
 def _refuse_existing(*files: Path) -> None:
     for file in files:
         if file.exists() or file.is_symlink():
-            raise Refused(f"Die Datei {file} gibt es schon; überschrieben wird nie. Ändern Sie diese, oder löschen Sie sie.")
+            raise Refused(f"Die Datei {file} gibt es schon; überschrieben wird nie. Ändern oder löschen Sie sie.")
 
 
 def _write(files: dict[Path, bytes]) -> None:

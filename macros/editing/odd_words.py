@@ -9,21 +9,31 @@ from collections.abc import Callable
 from macros.register.characters import check_characters
 from macros.wording.misprints import SMALL_WORDS
 from macros.wording.passages import fold
+from macros.wording.tokens import keys_of
 
 _LONGEST = 120  # characters of a project's name
 _TOKEN = re.compile(r"[^\s,;:()\"/&+]+")
-_SMALL = SMALL_WORDS | set(
-    "zur zum für mit ohne gegen durch nach vor bis statt trotz plus sowie beim vom am an auf aus bei unter über "
-    "zwischen pro via inklusive inkl bzw usw etc gegenüber innerhalb während wegen neben hinter seit "
-    # verbs and adverbs that names end with: „Zukunft gestalten“
-    "arbeiten begleiten bewegen digital entwickeln erleben finden fördern gemeinsam gestalten gewinnen inklusiv "
-    "lernen meistern mobil nutzen öffnen qualifizieren schaffen sichern starten stärken verbinden wagen weiter".split()
+_SMALL = SMALL_WORDS.union(
+    keys_of(
+        "zur zum für mit ohne gegen durch nach vor bis statt trotz plus sowie beim vom am an auf aus bei unter über "
+        "zwischen pro via inklusive inkl bzw usw etc gegenüber innerhalb während wegen neben hinter seit"
+    ),
+    # … and words that names end with: „Zukunft gestalten“
+    keys_of(
+        "arbeiten begleiten bewegen digital entwickeln erleben finden fördern gemeinsam gestalten gewinnen inklusiv "
+        "lernen meistern mobil nutzen öffnen qualifizieren schaffen sichern starten stärken verbinden wagen weiter"
+    ),
 )
 _REST = {"es", "er"}  # small words that are more often the end of a torn one
 _HEAD = {"Ab", "Bei", "Er", "Es", "Um", "Vor"}  # … and its beginning
 _ENDINGS = ("e", "er", "es", "en", "em")
-_HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+ - (?=[A-ZÄÖÜ])|(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)")
-_MIXED = re.compile(r"[a-zäöüß][01](?![0-9])|(?<![A-Za-z])[01][a-zäöüß]{2}|[0-9][OolI](?![a-zäöüß])|(?<![A-Za-z])[OlI|][0-9]|\|")
+_HYPHEN = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+ - (?=[A-ZÄÖÜ])"
+    r"|(?<=\w)-(?: |$)(?!(?:und|oder|bzw|sowie|bis)\b)|(?:^| )-(?=\w)"
+)
+_MIXED = re.compile(
+    r"[a-zäöüß][01](?![0-9])|(?<![A-Za-z])[01][a-zäöüß]{2}|[0-9][OolI](?![a-zäöüß])|(?<![A-Za-z])[OlI|][0-9]|\|"
+)
 _COUNT = re.compile(
     r"[0-9]+ *(?:Plätze|Platz|Teiln|TN\b|Personen|Maßnahmeplätze|Teilnehmer|Euro|EUR|€)|\bTräger\b|\b[Bb]is zu [0-9]"
 )
@@ -80,7 +90,7 @@ def _details(name: str, words: Counter[str]) -> str:
 
 
 def _hyphens(name: str, words: Counter[str]) -> str:
-    """A word in capitals or with digits is a name of its own before a dash („EASY - Entwicklung“), a noun may not be."""
+    """Before a dash stands a name of its own, in capitals or with digits („EASY - Entwicklung“), or it is a hyphen."""
     return "hat einen Bindestrich mit Leerzeichen daneben" if _HYPHEN.search(name) else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.editing.columns import apart
-from macros.editing.page_lists import with_lists
+from macros.editing.page_lists import evened, with_lists
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:Seite\s*)?(?P<number>[0-9]{1,2})(?:\s*(?:von|/)\s*[0-9]{1,2})?[-–\s]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -110,15 +110,9 @@ def _signatures_begin(lines: Sequence[str]) -> int:
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """Titles stand in paragraphs of their own; wide blanks of justified lines are plain ones."""
+    """Titles stand in paragraphs of their own."""
     for line in lines:
-        own = bool(_OWN_LINE.fullmatch(line.strip()))
-        if own:
-            yield ""
-        indent = line[: len(line) - len(line.lstrip())] if line.lstrip()[:2] == "- " or line.startswith("     ") else ""
-        yield indent + " ".join(line.split())
-        if own:
-            yield ""
+        yield from ["", line, ""] if _OWN_LINE.fullmatch(line) else [line]
 
 
 def _whole_words(text: str, done: set[str]) -> str:
@@ -144,5 +138,5 @@ def _signatures(lines: Sequence[str], done: set[str]) -> Iterator[str]:
     single = _YEAR_BELOW.sub(r"\1 \2\n", "\n".join(single)).split("\n")
     yield ""
     for line, below in zip(single, [*single[1:], ""], strict=True):
-        words = " ".join(line.split())
+        words = evened(line)
         yield f"{words}  " if words and below.strip() else words

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = re.compile(r"(?P<indent> *)(?P<number>[1-9])[.)] +(?=\S)")
-_BULLET = re.compile(r"(?P<indent> *)(?P<mark>[-–•·▪■●◦○*+»►➢✓\uf000-\uf0ff]|[oe°©«¢]{1,2}(?= +[A-ZÄÖÜ0-9„]))(?P<gap> +)(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent> *)(?P<mark>[-–•·▪■●◦○*+»►➢✓\uf000-\uf0ff]|[oe°©«¢]{1,2}(?= +[A-ZÄÖÜ0-9„]))(?P<gap> +)(?=\S)"
+)
 _DEEPER = 2  # columns: an entry is indented more than the text of its number
 _FULL = 0.95  # of the widest line: letters differ in width
 
 
 def with_lists(lines: Sequence[str]) -> tuple[list[str], bool]:
-    """Write every numbered list in one form: ``1. Titel``, and its entries as ``  - Name``.
+    """Write every numbered list in one form: ``1. Titel``, and its entries as ``  - Name``; all else without margin.
 
     Returns the lines, and whether an entry was told by its indentation only.
     """
@@ -21,11 +23,16 @@ def with_lists(lines: Sequence[str]) -> tuple[list[str], bool]:
     widest = max(map(len, lines), default=0)
     while (first := _first(lines, begin)) is not None:
         end = _end(lines, first)
-        written += lines[begin:first]
+        written += map(evened, lines[begin:first])
         listed = _List(lines[first:end], widest)
         written += ["", *listed.written, ""]
         lost, begin = lost or listed.lost, end
-    return [*written, *lines[begin:]], lost
+    return [*written, *map(evened, lines[begin:])], lost
+
+
+def evened(line: str) -> str:
+    """The words of a line, each with one blank before the next."""
+    return " ".join(line.split())
 
 
 def _number(line: str) -> int:
@@ -88,17 +95,17 @@ class _List:
         indent = _indent(line)
         if number:
             self._column, self._entry = number.end(), 0
-            self.written.append(f"{number['number']}. {line[number.end() :]}")
+            self.written.append(f"{number['number']}. {evened(line[number.end() :])}")
         elif bullet:
             self._entry = 0
             self._column = max(self._column, bullet.end())  # what goes on is indented like this text
-            self.written.append(f"  - {line[bullet.end() :]}")
+            self.written.append(f"  - {evened(line[bullet.end() :])}")
         elif indent >= self._column + _DEEPER and not self._goes_on(line):
             self.lost = True
             self._entry = indent
-            self.written.append(f"  - {line.strip()}")
+            self.written.append(f"  - {evened(line)}")
         else:
-            self.written.append(f"     {line.strip()}")
+            self.written.append(f"     {evened(line)}")
 
     def _goes_on(self, line: str) -> bool:
         """A line goes on with the entry above if its first word had no room there."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from macros.editing.draft import Draft
 from macros.editing.transcript import Transcript, quote
-from macros.register.finding import quoted
 from macros.register.german import listing
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
@@ -136,7 +135,8 @@ def _read_partner(
     if transcript.trace:
         draft.doubt(location, line, f"{_LABEL[party]} lautet {quote(said.value)}. {transcript.trace}")
     elif not _recurs(transcript, said):
-        draft.doubt(location, line, f"{_LABEL[party]} lautet im Kopf {quote(said.value)}, kommt aber so nicht wieder vor.")
+        message = f"{_LABEL[party]} lautet im Kopf {quote(said.value)}, kommt aber so nicht wieder vor."
+        draft.doubt(location, line, message)
 
 
 def _recurs(transcript: Transcript, said: Statement[str]) -> bool:
@@ -149,4 +149,4 @@ def _recurs(transcript: Transcript, said: Statement[str]) -> bool:
 def _doubt_repair(transcript: Transcript, draft: Draft, location: Location, said: Statement[Any]) -> None:
     """What stood otherwise must be compared."""
     if repair := transcript.repair_of(said):
-        draft.doubt(location, repair.line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+        draft.doubt(location, repair.line, repair.told())

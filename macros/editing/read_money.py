@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from macros.editing.draft import Draft
 from macros.editing.transcript import Transcript, quote
-from macros.register.finding import quoted
 from macros.register.german import listing
 from macros.register.model import Programme
 from macros.register.reading import Location
@@ -22,10 +21,15 @@ _NEAR = 600  # characters around an amount in which its programme is named
 _SENTENCE = 250  # characters around an amount that belong to its sentence
 _REACH = 30  # characters before an amount in which „davon“ or „rund“ belongs to it
 _PART = re.compile(r"\b(?:davon|darunter|hiervon|einschließlich|inklusive)\b")
-_VAGUE = re.compile(r"(?i:\brund|\betwa|\bca\.|\bcirca|\bbis zu|\büber|\bmindestens|\bhöchstens|\bMio|\bMillion|\bTsd|Tausend)")
-_TOUCHING = re.compile(r"[0-9OolI.,|]\s?$")
+_VAGUE = re.compile(
+    r"\b(?:rund|etwa|ca\.|circa|bis zu|über|mindestens|höchstens|Mio|Million|Tsd|Tausend)", re.IGNORECASE
+)
+_TOUCHING = re.compile(r"(?:[0-9]|(?<!\w)[OolI|])[.,]?\s?$")
 _OTHER_BUDGET = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}budgets?\b")
-_FUNDERS = re.compile(r"\bESF\b|Europäische[nr]? Sozialfonds|\bEigenmittel|\bEigenanteil|Kofinanzierung|kommunale[nr]? Mittel|\bstädtische[nr]? Mittel|\bBundesmittel")
+_FUNDERS = re.compile(
+    r"\bESF\b|Europäische[nr]? Sozialfonds|\b(?:Eigenmittel|Eigenanteil|Kofinanzierung|Bundesmittel)"
+    r"|\b(?:kommunale|städtische)[nr]? Mittel"
+)
 _PERIOD = re.compile(r"\b(20[0-9]{2}) ?(?:bis|-|/) ?(20[0-9]{2})\b")
 
 
@@ -105,7 +109,7 @@ def _put_amount(
         printed = listing(f"{quote(other.first.text)} (Zeile {transcript.place(other.first)})" for other in others)
         draft.doubt(location, line, f"Außer {words} stehen weitere Beträge im Text: {printed}.")
     if repair := transcript.repair_of(own):
-        draft.doubt(location, line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+        draft.doubt(location, line, repair.told())
     elif transcript.trace:
         draft.doubt(location, line, f"Vergleichen Sie jede Ziffer von {words}. {transcript.trace}")
 
@@ -151,12 +155,13 @@ def _read_terms(transcript: Transcript, draft: Draft, location: Location, own: A
 
 def _doubt_other_budgets(transcript: Transcript, draft: Draft) -> None:
     """A budget that is no known programme („Arbeitsmarktbudget“)."""
-    known = {word for programme in transcript.register.programmes for name in _names(programme) for word in name.split()}
+    names = [name for programme in transcript.register.programmes for name in _names(programme)]
+    known = {word for name in names for word in name.split()}
     running = transcript.said.running
     for found in _OTHER_BUDGET.finditer(running.text):
         if found[0] not in known and found[0].removesuffix("s") not in known:
             line = transcript.place(running.passages(*found.span())[0])
-            message = f"Hier ist von einem weiteren Budget die Rede: {quote(found[0])}. Gehört es zu dieser Vereinbarung?"
+            message = f"Hier ist von einem weiteren Budget die Rede: {quote(found[0])}. Gehört es dazu?"
             draft.doubt(("budgets",), line, message)
             return
 

@@ -10,7 +10,6 @@ from macros.editing.draft import NONE_NAMED, Draft
 from macros.editing.numbered_list import numbered_list
 from macros.editing.odd_words import joined, oddity, says_none
 from macros.editing.transcript import Transcript, quote
-from macros.register.finding import quoted
 from macros.register.model import MeasureType
 from macros.register.reading import Location
 from macros.wording.likeness import nearly
@@ -19,7 +18,10 @@ from macros.wording.project_list import TypeHeading
 
 _FULL = 0.85  # of the longest line: a line that is shorter was not wrapped
 _BULLET = re.compile(r"^(?:[-*+•–]|[a-z]\)|[0-9]+\.[0-9]+\.?|[0-9]+\))\s+")
-_EXTRA = re.compile(r"[\s,;:–-]*\(?\s*(?P<extra>(?:bis zu )?[1-9][0-9]{0,3} ?(?:Teilnehmer\w*|Teilnehmende|Teilnehmerplätze|Plätze|Maßnahmeplätze|TN|Personen))\s*\)?\s*$")
+_EXTRA = re.compile(
+    r"[\s,;:–-]*\(?\s*(?P<extra>(?:bis zu )?[1-9][0-9]{0,3} ?"
+    r"(?:Teilnehmer\w*|Teilnehmende|Plätze|Maßnahmeplätze|TN|Personen))\s*\)?\s*$"
+)
 _PLACES = re.compile(r"(?:bis zu )?[1-9][0-9]*")
 
 
@@ -56,7 +58,9 @@ def _assigned(
     return headings
 
 
-def _guess(heading: TypeHeading, kinds: Sequence[MeasureType], left: list[MeasureType], unknown: int) -> MeasureType | None:
+def _guess(
+    heading: TypeHeading, kinds: Sequence[MeasureType], left: list[MeasureType], unknown: int
+) -> MeasureType | None:
     printed = fold(heading.title.value)
     begun = [kind for kind in left if printed.startswith(fold(kind.title)[:25])]
     numbered = [kind for number, kind in enumerate(kinds, 1) if number == heading.number and kind in left]
@@ -82,7 +86,7 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
         draft.doubt(location, transcript.last_line, message)
     for heading in headings:
         if repair := transcript.repair_of(heading.title):
-            draft.doubt(location, repair.line, f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}.")
+            draft.doubt(location, repair.line, repair.told())
         if transcript.recognised or (transcript.trace and names):
             line = transcript.place(heading.title.first)
             draft.doubt(location, line, f"Sind hier alle Projekte richtig gelesen? {transcript.trace}")
@@ -97,7 +101,8 @@ def _projects(
     rest = _further_lines(transcript, kind, heading)
     if rest:
         line = transcript.place(heading.title.first)
-        draft.doubt(location, line, f"Unter {quote(kind.short)} stehen Zeilen ohne Aufzählungszeichen: Sind das Projekte?")
+        message = f"Unter {quote(kind.short)} stehen Zeilen ohne Aufzählungszeichen: Sind das Projekte?"
+        draft.doubt(location, line, message)
     for project in (*rest, *heading.projects):
         if says_none(project.value):
             message = f"{quote(project.value)} heißt wohl, dass kein Projekt genannt ist."
@@ -144,7 +149,7 @@ def _read_project(transcript: Transcript, draft: Draft, location: Location, proj
 def _reasons(transcript: Transcript, project: Statement[str], printed: str) -> Iterator[str]:
     """Why a name may not be what the agreement means."""
     if repair := transcript.repair_of(project):
-        yield f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}."
+        yield repair.told()
     if odd := oddity(printed, transcript.known.words):
         yield f"{quote(printed)} {odd}."
     if printed != project.value.strip():

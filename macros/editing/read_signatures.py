@@ -11,7 +11,6 @@ from macros.editing.draft import Draft
 from macros.editing.known_words import MINISTRYS_SEAT, OFFICES, seats
 from macros.editing.odd_words import oddity
 from macros.editing.transcript import Transcript, quote
-from macros.register.finding import quoted
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
 from macros.register.values import ABSENT
@@ -24,6 +23,7 @@ _SIDES: tuple[PartyName, ...] = ("state", "district")
 _LABELS = {"state": "des Landes", "district": "des Kreises oder der Stadt"}
 _MISSING = {"place": "Der Ort", "name": "Der Name", "office": "Das Amt"}
 _PLAIN_OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß-]+")
+_STRETCHED = re.compile(r"\S {3,}\S")
 _STATE_OFFICE = re.compile(r"(?i:minister|staatssekretär)")
 
 
@@ -46,10 +46,10 @@ def read_signatures(transcript: Transcript, draft: Draft, district: District, ye
         message = "Die Unterschriften stehen in zwei Spalten. Schreiben Sie sie im Wortlaut untereinander."
         draft.doubt(("signatures",), transcript.columns_line, message)
     if not said.clear:
+        message = "Zu wem dieser Ort und dieser Tag gehören, ist unklar."
         for position, signer in enumerate(signers, before):
-            line = _line(transcript, signer)
             for field in ("place", "date"):
-                draft.doubt(("signatures", position, field), line, "Zu wem dieser Ort und dieser Tag gehören, ist unklar.")
+                draft.doubt(("signatures", position, field), _line(transcript, signer), message)
 
 
 def _side(signer: Signer) -> PartyName:
@@ -120,9 +120,11 @@ class _Reader:
     def _reasons(self, field: str, said: Statement[str]) -> Iterator[str]:
         words, transcript = said.value, self.transcript
         if repair := transcript.repair_of(said):
-            yield f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}."
+            yield repair.told()
         if odd := oddity(words, transcript.known.words):
             yield f"{quote(words)} {odd}."
+        if _is_stretched(transcript, said):
+            yield f"In der Zeile mit {quote(words)} stehen weite Lücken: Sind das zwei Spalten?"
         if field == "place" and words not in self._places():
             yield f"{quote(words)} ist nicht der Sitz {_LABELS[_side(self.signer)]}."
         if field == "office" and not _PLAIN_OFFICE.fullmatch(words):
@@ -161,13 +163,19 @@ class _Reader:
         if has_short_year(printed):
             yield f"Bei {quote(printed)} fehlt das Jahrhundert."
         if repair := self.transcript.repair_of(said):
-            yield f"Im Text steht {quoted(repair.before)}, gelesen als {quoted(repair.after)}."
+            yield repair.told()
         elif self.transcript.trace:
             yield f"Vergleichen Sie jede Ziffer von {quote(printed)}. {self.transcript.trace}"
 
     def _doubt(self, field: str, message: str, said: Statement[Any] | None = None) -> None:
         line = self.transcript.place(said.first) if said else _line(self.transcript, self.signer)
         self.draft.doubt((*self.location, field), line, message)
+
+
+def _is_stretched(transcript: Transcript, said: Statement[str]) -> bool:
+    """A wide gap inside of words may part two columns."""
+    line = transcript.lines[said.first.line - 1]
+    return not transcript.columns_line and _STRETCHED.search(line) is not None
 
 
 def _office(signer: Signer) -> str:

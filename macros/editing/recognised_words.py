@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ def recognised_page(page: PageObject) -> str:
     """Lay out the recognised words of a page; empty where there are none that can be told apart."""
     words = [word for form in _forms(page) for word in _words(form)]
     lines = _lines(words)
-    distances = [above[0].y - below[0].y for above, below in zip(lines, lines[1:], strict=False)]
+    distances = [above[0].y - below[0].y for above, below in pairwise(lines)]
     usual = median(distances) if distances else 0.0
     text = []
     for line, distance in zip(lines, [*distances, 0.0], strict=True):
@@ -66,13 +67,24 @@ def _decoded(part: Any) -> str:
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Put words to runs and runs to lines: a line of a scan may slope, so neighbours are compared."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if not (runs and _follows(word, runs[-1][-1])):
+            runs.append([])
+        runs[-1].append(word)
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: -word.y):
-        if lines and abs(lines[-1][0].y - word.y) <= _SAME_LINE:
-            lines[-1].append(word)
+    for run in sorted(runs, key=lambda run: (-run[0].y, run[0].x)):
+        left = next((line for line in lines if _follows(run[0], line[-1])), None)
+        if left is not None:
+            left += run
         else:
-            lines.append([word])
-    return [sorted(line) for line in lines]
+            lines.append(run)
+    return lines
+
+
+def _follows(word: Word, before: Word) -> bool:
+    return word.x > before.x and abs(word.y - before.y) <= _SAME_LINE
 
 
 def _printed(line: Sequence[Word]) -> str:

@@ -9,9 +9,7 @@ from macros.editing.known_words import KnownWords
 from macros.editing.repair_rule import Change
 
 _GOES_ON = r"(?!(?:und|oder|bzw|sowie|bis)\b)"  # „Ausbildungs- und“ leaves a word out, and is whole
-_TORN = re.compile(
-    rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}}) ?[-‐] *\n(?P<indent> *){_GOES_ON}(?P<tail>[a-zäöüß]+[.,;:)]?) ?"
-)
+_TORN = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}}) ?[-‐] *\n(?P<indent> *){_GOES_ON}(?P<tail>[a-zäöüß]+[.,;:)]?) ?")
 _TORN_IN_LINE = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}})[-‐] {_GOES_ON}(?P<tail>[a-zäöüß]{{2,}})")
 _BLANK_BEFORE = re.compile(r"(?<=[A-Za-zäöüß]) [-‐](?=[A-Za-zÄÖÜäöüß])")
 _BLANK_BEHIND = re.compile(r"(?<=[a-zäöüß])[-‐] (?=[A-ZÄÖÜ][a-zäöüß])")

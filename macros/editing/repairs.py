@@ -24,6 +24,7 @@ from macros.editing.repair_letters import (
 from macros.editing.repair_numbers import blanks, currency, digits
 from macros.editing.repair_rule import Change, Rule
 from macros.register.characters import check_characters
+from macros.register.finding import quoted
 
 _RULES: tuple[Rule, ...] = (
     *(characters, tabs, line_ends, phrases, currency, digits, digits_in_words, blanks),
@@ -42,6 +43,10 @@ class Repair:
     before: str
     after: str
     trace: bool
+
+    def told(self) -> str:
+        """The repair as a German sentence."""
+        return f"Im Text steht {quoted(self.before)}, gelesen als {quoted(self.after)}."
 
 
 def repaired(text: str, known: KnownWords) -> tuple[str, list[Repair]]:

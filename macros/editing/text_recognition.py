@@ -49,6 +49,6 @@ def _run(path: Path, folder: Path) -> None:
     try:
         done = subprocess.run([*command, *files], capture_output=True, timeout=_TIMEOUT, check=False)
     except subprocess.TimeoutExpired:
-        raise Refused(f"{path}: Die Texterkennung wurde nach 15 Minuten abgebrochen. Verkleinern Sie den Scan.") from None
+        raise Refused(f"{path}: Die Texterkennung hat nach 15 Minuten kein Ende gefunden.") from None
     if done.returncode or not (folder / "text.txt").exists():
         raise Refused(f"{path}: Die Texterkennung ist gescheitert. Scannen Sie noch einmal mit 300 dpi.")

@@ -42,7 +42,7 @@ def test_the_check_lists_what_is_open_and_stays_good() -> None:
 def test_the_build_says_how_much_is_open(tmp_path: Path) -> None:
     _, findings = read(ROOT / "site_src")
     printed = portal("build", "--site-dir", str(tmp_path / "site"))
-    assert int(re.findall(r"Noch offen: (\d+) ", printed)[0]) == len(findings)
+    assert int(re.findall(r"(\d+) Hinweise", printed)[0]) == len(findings)
 
 
 def test_a_settled_field_is_no_longer_told(site_src: Path) -> None:
