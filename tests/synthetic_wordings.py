@@ -17,8 +17,8 @@ from macros.register.agreement import Agreement, Register
 from macros.register.model import District, ListedProject, Parties, Signature
 from macros.register.source import Delivered
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.comparison import YearComparison, compare_year
-from macros.wording.deviation import Deviation
+from macros.wording.comparison.deviation import Deviation
+from macros.wording.comparison.year import YearComparison, compare_year
 
 _NAME = re.compile(r"\b([Dd])(?:ie|er) Wissenschaftsstadt\s+Darmstadt")
 # The cases of the name in the order of the text, as the other delivered text shows them.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.register.agreement import Agreement, Register
 from macros.register.model import District
-from macros.wording.parties import declined
+from macros.wording.statements.parties import declined
 
 MINISTRYS_SEAT = "Wiesbaden"
 MINISTRIES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.wording.blocks import Block
-from macros.wording.passages import Statement
-from macros.wording.project_list import TypeHeading
-from macros.wording.running import RunningText
+from macros.wording.statements.passages import Statement
+from macros.wording.statements.project_list import TypeHeading
+from macros.wording.statements.running import RunningText
 
 
 def numbered_list(running: RunningText, length: int) -> list[TypeHeading]:

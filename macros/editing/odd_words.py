@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from macros.register.characters import check_characters
-from macros.wording.misprints import SMALL_WORDS
-from macros.wording.passages import fold
-from macros.wording.tokens import keys_of
+from macros.wording.comparison.misprints import SMALL_WORDS
+from macros.wording.comparison.tokens import keys_of
+from macros.wording.statements.passages import fold
 
 _LONGEST = 120  # characters of a project's name
 _TOKEN = re.compile(r"[^\s,;:()\"/&+]+")

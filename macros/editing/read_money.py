@@ -11,8 +11,8 @@ from macros.editing.transcript import Transcript, quote
 from macros.register.german import listing
 from macros.register.model import Programme
 from macros.register.reading import Location
-from macros.wording.parties import title_end
-from macros.wording.passages import Statement, fold
+from macros.wording.statements.parties import title_end
+from macros.wording.statements.passages import Statement, fold
 
 Amount = Statement[Decimal | None]
 

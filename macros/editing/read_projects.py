@@ -12,9 +12,9 @@ from macros.editing.odd_words import joined, oddity, says_none
 from macros.editing.transcript import Transcript, quote
 from macros.register.model import MeasureType
 from macros.register.reading import Location
-from macros.wording.likeness import nearly
-from macros.wording.passages import Statement, fold
-from macros.wording.project_list import TypeHeading
+from macros.wording.comparison.likeness import nearly
+from macros.wording.statements.passages import Statement, fold
+from macros.wording.statements.project_list import TypeHeading
 
 _FULL = 0.85  # of the longest line: a line that is shorter was not wrapped
 _BULLET = re.compile(r"^(?:[-*+•–]|[a-z]\)|[0-9]+\.[0-9]+\.?|[0-9]+\))\s+")

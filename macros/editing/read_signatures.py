@@ -14,10 +14,10 @@ from macros.editing.transcript import Transcript, quote
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
 from macros.register.values import ABSENT
-from macros.wording.dates import has_short_year
-from macros.wording.likeness import nearly
-from macros.wording.passages import Statement
-from macros.wording.signers import Signer
+from macros.wording.comparison.likeness import nearly
+from macros.wording.statements.dates import has_short_year
+from macros.wording.statements.passages import Statement
+from macros.wording.statements.signers import Signer
 
 _SIDES: tuple[PartyName, ...] = ("state", "district")
 _LABELS = {"state": "des Landes", "district": "des Kreises oder der Stadt"}

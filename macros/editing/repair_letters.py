@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from macros.editing.known_words import KnownWords
 from macros.editing.repair_rule import Change
 from macros.editing.squeezed import phrase_changes
-from macros.wording.misprints import SMALL_WORDS
-from macros.wording.passages import fold
+from macros.wording.comparison.misprints import SMALL_WORDS
+from macros.wording.statements.passages import fold
 
-HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff]"
+)
 COMPOSED = re.compile("[\ufb00-\ufb06]|[A-Za-z][\u0300-\u036f]+")
 TAB_WIDTH = 8
 

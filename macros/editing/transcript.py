@@ -13,8 +13,8 @@ from macros.editing.repairs import Repair, repaired
 from macros.register.agreement import Register
 from macros.register.finding import quoted
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.passages import Passage, Statement
-from macros.wording.statements import Statements, read_statements
+from macros.wording.statements.passages import Passage, Statement
+from macros.wording.statements.reading import Statements, read_statements
 
 _LONGEST = 120  # characters of the text in a message
 

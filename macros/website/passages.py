@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from macros.website.block_html import section_name
 from macros.website.transcript import FACT, LABELS, Mark, Marks
-from macros.wording.comparison import Comparison
-from macros.wording.deviation import Deviation
+from macros.wording.comparison.deviation import Deviation
+from macros.wording.comparison.year import Comparison
 from macros.wording.library import Reading
 
 

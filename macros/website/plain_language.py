@@ -14,10 +14,10 @@ from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
 from macros.register.site_texts import Explanation, SiteTexts
 from macros.website.block_html import section_name
-from macros.wording.common_blocks import CommonBlock, Text
-from macros.wording.comparison import YearComparison
+from macros.wording.comparison.common_blocks import CommonBlock, Text
+from macros.wording.comparison.tokens import keys_of
+from macros.wording.comparison.year import YearComparison
 from macros.wording.library import Library
-from macros.wording.tokens import keys_of
 
 _UNEXPLAINED = ("kopf", "unterschriften")
 

@@ -22,8 +22,8 @@ from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
 from macros.website.service import Service
+from macros.wording.comparison.succession import changes_between
 from macros.wording.library import Library, read_library
-from macros.wording.succession import changes_between
 
 _UNKNOWN = Commit(None, None)
 

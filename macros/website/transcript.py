@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from macros.website.block_html import Piece, blocks_html
 from macros.wording.blocks import Block, Wording
-from macros.wording.common_blocks import CommonBlock, Slot, Text
+from macros.wording.comparison.common_blocks import CommonBlock, Slot, Text
 
 FACT = "fact"
 LABELS = {

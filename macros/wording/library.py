@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.comparison import YearComparison, compare_year
-from macros.wording.consistency import inconsistencies
-from macros.wording.evidence import Evidence, find_evidence
+from macros.wording.comparison.consistency import inconsistencies
+from macros.wording.comparison.year import YearComparison, compare_year
+from macros.wording.evidence.facts import Evidence, find_evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def answers(case: str, file: Path, truth: Mapping[str, str]) -> list[Answer]:
     assert all("Prüfung offen" in finding.message for finding in findings), findings
     read = dict(_flat(nodes, ""))
     paths = [*truth, *(path for path in read if path not in truth and path.split(".")[0] not in _NOT_FACTS)]
-    return [Answer(case, path, truth.get(path), read.get(path), _is_doubted(nodes, path, read, doubted)) for path in paths]
+    return [
+        Answer(case, path, truth.get(path), read.get(path), _is_doubted(nodes, path, read, doubted)) for path in paths
+    ]
 
 
 def _is_doubted(nodes: Nodes, path: str, read: Mapping[str, str], doubted: set[int]) -> bool:
@@ -78,5 +80,7 @@ def accuracy(scored: Iterable[Answer]) -> float:
 def told(scored: Iterable[Answer]) -> str:
     """The wrong answers, one in a line, the silent ones first."""
     wrong = sorted((answer for answer in scored if not answer.right), key=lambda answer: not answer.silent)
-    lines = (f"{'STUMM' if a.silent else 'mit Zweifel'} {a.case}: {a.path}: {a.true!r}, gelesen {a.read!r}" for a in wrong)
+    lines = (
+        f"{'STUMM' if a.silent else 'mit Zweifel'} {a.case}: {a.path}: {a.true!r}, gelesen {a.read!r}" for a in wrong
+    )
     return "\n".join(lines)

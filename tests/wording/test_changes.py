@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.register.agreement import Agreement, Register
-from macros.wording.comparison import YearComparison
-from macros.wording.consistency import inconsistencies
+from macros.wording.comparison.consistency import inconsistencies
+from macros.wording.comparison.year import YearComparison
 from tests.synthetic_wordings import compared, differing, invented_year, with_text
 
 CASES = Path(__file__).parent / "comparison_cases"

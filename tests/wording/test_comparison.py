@@ -9,10 +9,10 @@ import pytest
 
 from macros.register.agreement import Agreement, Register
 from macros.register.german import euro
-from macros.wording.common_blocks import Text
-from macros.wording.comparison import YearComparison, compare_year
-from macros.wording.deviation import Deviation
-from macros.wording.tokens import in_one_line, keys_of
+from macros.wording.comparison.common_blocks import Text
+from macros.wording.comparison.deviation import Deviation
+from macros.wording.comparison.tokens import in_one_line, keys_of
+from macros.wording.comparison.year import YearComparison, compare_year
 from tests.planted_words import HOW, Planted, plant
 from tests.synthetic_wordings import compared, differing, invented_year, read, with_text
 

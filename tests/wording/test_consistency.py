@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from macros.register.agreement import Agreement, Register
-from macros.wording.consistency import inconsistencies
+from macros.wording.comparison.consistency import inconsistencies
 from tests.synthetic_wordings import compared, invented_year, with_text
 
 DIGIT = re.compile(r"[0-9]")

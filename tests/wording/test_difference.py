@@ -10,8 +10,8 @@ import pytest
 
 from macros.register.agreement import Agreement, Register
 from macros.wording.blocks import Wording
-from macros.wording.difference import Row, Side, difference
-from macros.wording.names import names_of
+from macros.wording.comparison.difference import Row, Side, difference
+from macros.wording.comparison.names import names_of
 from tests.planted_words import HOW, plant
 from tests.synthetic_wordings import in_other_layout, invented, read, with_text
 

@@ -13,8 +13,8 @@ from macros.register.agreement import Agreement, Register
 from macros.register.folder import read_register
 from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.evidence import Evidence, find_evidence
-from macros.wording.passages import same
+from macros.wording.evidence.facts import Evidence, find_evidence
+from macros.wording.statements.passages import same
 from tests.synthetic_wordings import invented_year
 
 CASES = Path(__file__).parent / "evidence_cases"

@@ -12,7 +12,7 @@ from macros.register.agreement import Register
 from macros.register.finding import Finding
 from macros.register.folder import read_register
 from macros.wording.blocks import read_wording
-from macros.wording.evidence import find_evidence
+from macros.wording.evidence.facts import find_evidence
 from tests.wording import list_mutants, mutants
 from tests.wording.delivered import AGREEMENTS, FACTS, STEMS, WORDINGS
 from tests.wording.layouts import LAYOUTS, Layout

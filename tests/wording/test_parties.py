@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.register.agreement import Register
-from macros.wording.parties import declined, full_names, is_name_of, nominative
+from macros.wording.statements.parties import declined, full_names, is_name_of, nominative
 
 
 def test_every_case_of_a_district_leads_to_its_name(register: Register) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from macros.register.agreement import Register
 from macros.wording.blocks import read_wording
-from macros.wording.project_list import read_project_list
-from macros.wording.running import RunningText
+from macros.wording.statements.project_list import read_project_list
+from macros.wording.statements.running import RunningText
 
 FIRST, SECOND, THIRD = "ausbildungsvorbereitung", "ausbildung", "qualifizierung"
 PREPARATION = "Ausbildungsvorbereitung"

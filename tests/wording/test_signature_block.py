@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from macros.wording.blocks import read_wording
-from macros.wording.signers import Signer
-from macros.wording.statements import read_statements
+from macros.wording.statements.reading import read_statements
+from macros.wording.statements.signers import Signer
 
 STATE = ("state", "Wiesbaden", date(2025, 8, 2), "Heike Hofmann", "Staatsministerin")
 DISTRICT = ("district", "Hofheim", date(2025, 8, 18), "Johannes Baron", "Kreisbeigeordneter")

@@ -11,10 +11,10 @@ import pytest
 from macros.register.agreement import Register
 from macros.register.model import MeasureType
 from macros.wording.blocks import read_wording
-from macros.wording.dates import read_day
-from macros.wording.doubts import doubts
-from macros.wording.signers import Signer
-from macros.wording.statements import Statements, read_statements
+from macros.wording.statements.dates import read_day
+from macros.wording.statements.doubts import doubts
+from macros.wording.statements.reading import Statements, read_statements
+from macros.wording.statements.signers import Signer
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from macros.register.agreement import Agreement, Register
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.comparison import YearComparison, compare_year
-from macros.wording.succession import changes_between
+from macros.wording.comparison.succession import changes_between
+from macros.wording.comparison.year import YearComparison, compare_year
 
 
 def year(register: Register, number: int, change: tuple[str, str] = ("", "")) -> YearComparison:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from macros.register.agreement import Register
-from macros.wording.misprints import alike
-from macros.wording.names import names_of
-from macros.wording.tokens import keys_of, spans_of
+from macros.wording.comparison.misprints import alike
+from macros.wording.comparison.names import names_of
+from macros.wording.comparison.tokens import keys_of, spans_of
 from tests.synthetic_wordings import invented_year
 
 SAME = (

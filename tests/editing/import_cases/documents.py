@@ -38,7 +38,17 @@ def scanned(browser: Browser, data: bytes, folder: Path, pages: int = 1) -> byte
     """Turn the first pages of a PDF into pictures, and these into a PDF without any text."""
     assert which("pdftoppm"), "Für den Scan fehlt pdftoppm (Paket poppler-utils); make test richtet es ein."
     (folder / "printed.pdf").write_bytes(data)
-    command = ["pdftoppm", "-r", "200", "-gray", "-jpeg", "-l", str(pages), str(folder / "printed.pdf"), str(folder / "page")]
+    command = [
+        "pdftoppm",
+        "-r",
+        "200",
+        "-gray",
+        "-jpeg",
+        "-l",
+        str(pages),
+        str(folder / "printed.pdf"),
+        str(folder / "page"),
+    ]
     subprocess.run(command, check=True)
     pictures = sorted(folder.glob("page*.jpg"))
     page = browser.new_page()
@@ -90,5 +100,7 @@ def _columns(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The persons of the two sides in the two cells of a table."""
     middle = next(i for i, block in enumerate(blocks) if i and re.search(", den", block.text))
     cells = ("".join(_blocks(part)) for part in (blocks[:middle], blocks[middle:]))
-    yield "<table style='width:100%'><tr>" + "".join(f"<td style='width:50%;vertical-align:top'>{c}</td>" for c in cells)
+    yield "<table style='width:100%'><tr>" + "".join(
+        f"<td style='width:50%;vertical-align:top'>{c}</td>" for c in cells
+    )
     yield "</tr></table>"

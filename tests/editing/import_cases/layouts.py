@@ -80,7 +80,9 @@ def days_first(text: str) -> str:
 
 def names_twice(text: str) -> str:
     """Signatures read as text above the printed names."""
-    return re.sub(r"^(\S[^\n]*?)(  \n(?:Staats|Landr|Ober|Bürger|Kreis|Stadtr|Erster))", r"\1\n\n\1\2", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^(\S[^\n]*?)(  \n(?:Staats|Landr|Ober|Bürger|Kreis|Stadtr|Erster))", r"\1\n\n\1\2", text, flags=re.MULTILINE
+    )
 
 
 def office_beside(text: str) -> str:

@@ -11,11 +11,35 @@ from macros.register.model import District
 
 MINISTRY = "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
 TYPES = ("ausbildungsvorbereitung", "ausbildung", "qualifizierung", "weiterbildung")
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 SHORT = ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.")
-_STATE = (("Erika Beispiel", "Staatsministerin"), ("Thomas Muster", "Staatsminister"), ("Dr. Petra Probe", "Staatssekretärin"))
+_STATE = (
+    ("Erika Beispiel", "Staatsministerin"),
+    ("Thomas Muster", "Staatsminister"),
+    ("Dr. Petra Probe", "Staatssekretärin"),
+)
 _NAMES = (
-    *("Max Muster", "Anna von Beispiel", "Karl-Heinz Probe", "Dr. Jutta Beispielhaft", "Prof. Dr. Uwe Muster", "Ayşe Probe"),
+    *(
+        "Max Muster",
+        "Anna von Beispiel",
+        "Karl-Heinz Probe",
+        "Dr. Jutta Beispielhaft",
+        "Prof. Dr. Uwe Muster",
+        "Ayşe Probe",
+    ),
     *("Beate Muster-Beispiel", "Jürgen Beispielmann", "Sören Probe", "Ruth Muster"),
 )
 _COUNTY = ("Landrat", "Landrätin", "Kreisbeigeordneter", "Kreisbeigeordnete", "Erster Kreisbeigeordneter")
@@ -83,7 +107,13 @@ class Made:
             facts |= {f"projects.{kind}[{position}]": name for position, name in enumerate(names)}
         for position, signed in enumerate(self.signatures):
             day = signed.day.isoformat() if signed.day else "fehlt"
-            parts = {"party": signed.party, "place": signed.place, "date": day, "name": signed.name, "office": signed.office}
+            parts = {
+                "party": signed.party,
+                "place": signed.place,
+                "date": day,
+                "name": signed.name,
+                "office": signed.office,
+            }
             facts |= {f"signatures[{position}].{part}": value for part, value in parts.items()}
         return facts | self.more
 

@@ -43,13 +43,17 @@ def loose_hyphens(text: str, chance: random.Random, share: float = 0.5) -> str:
     """Blanks round hyphens."""
     forms = (" - ", "- ", " -")
     return re.sub(
-        r"(?<=[a-zäöüß])-(?=[A-ZÄÖÜ])", lambda found: chance.choice(forms) if chance.random() < share else found[0], text
+        r"(?<=[a-zäöüß])-(?=[A-ZÄÖÜ])",
+        lambda found: chance.choice(forms) if chance.random() < share else found[0],
+        text,
     )
 
 
 def ones(text: str, chance: random.Random, share: float = 0.3) -> str:
     """A small L or a capital I in the place of a 1."""
-    return re.sub(r"(?<!^)1(?!\)|\. [A-Z])", lambda found: chance.choice("lI") if chance.random() < share else found[0], text)
+    return re.sub(
+        r"(?<!^)1(?!\)|\. [A-Z])", lambda found: chance.choice("lI") if chance.random() < share else found[0], text
+    )
 
 
 def zeros(text: str, chance: random.Random, share: float = 0.3) -> str:

@@ -1,0 +1,56 @@
+"""What a comparison with the other agreements of the year lets one suspect: a number or a name copied wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.register.agreement import Agreement
+from macros.register.finding import Finding, quoted
+from macros.wording.comparison.deviation import Deviation
+from macros.wording.comparison.names import NAME, Names, names_of
+from macros.wording.comparison.tokens import Keys, keys_of
+from macros.wording.comparison.year import Comparison
+
+_FEW = 3  # words: a longer difference is a passage put otherwise, which a reader must judge
+_HINT = "Vergleichen Sie die Stelle mit dem Original, und berichtigen Sie den Wortlaut."
+
+
+def inconsistencies(agreement: Agreement, comparison: Comparison) -> list[Finding]:
+    """Find what must not differ from the other agreements of the year: numbers, and whose name it is."""
+    names = names_of(agreement)
+    return [
+        Finding(agreement.wording_file, deviation.line, 1, "", message, _HINT)
+        for deviation in comparison.deviations
+        for message in (*_numbers(deviation), *_name(deviation, names))
+    ]
+
+
+def _numbers(deviation: Deviation) -> Iterator[str]:
+    """A number that is not a fact of the agreement is the same in all wordings."""
+    here, common = keys_of(deviation.here), keys_of(deviation.common)
+    instead = bool(here and common) and max(len(here), len(common)) <= _FEW
+    bare = not any(key.isalpha() for key in (*here, *common))
+    if deviation.kind in ("wording", "spelling") and (instead or bare) and _with_digits(here) != _with_digits(common):
+        yield _message(deviation)
+
+
+def _with_digits(keys: Keys) -> Keys:
+    return tuple(key for key in keys if any(char.isdigit() for char in key))
+
+
+def _name(deviation: Deviation, names: Names) -> Iterator[str]:
+    """Where the other wordings name their district, this one names its own."""
+    replaced = deviation.kind == "name" and deviation.here and NAME in deviation.common
+    if replaced and not any(names.mentions(keys_of(deviation.here))):
+        yield f"Hier steht {quoted(deviation.here)}, {_others(deviation)} der Name des Kreises oder der Stadt."
+
+
+def _message(deviation: Deviation) -> str:
+    if not deviation.here:
+        return f"Hier fehlt {quoted(deviation.common)}, das {_others(deviation)} steht."
+    other = quoted(deviation.common) if deviation.common else "nichts"
+    return f"Hier steht {quoted(deviation.here)}, {_others(deviation)} {other}."
+
+
+def _others(deviation: Deviation) -> str:
+    return f"in {'den ' if deviation.settled else ''}anderen Vereinbarungen des Jahres"

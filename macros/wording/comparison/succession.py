@@ -1,0 +1,37 @@
+"""The common texts of two years side by side: which sentences changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from macros.wording.blocks import Block, Run, Section, Wording
+from macros.wording.comparison.common_blocks import CommonBlock, Text
+from macros.wording.comparison.difference import Row, difference
+from macros.wording.comparison.year import YearComparison
+
+_YEAR = "[Jahr]"
+
+
+def changes_between(earlier: YearComparison, later: YearComparison) -> tuple[Row, ...]:
+    """Set two common texts side by side and keep what differs; the years themselves do not count."""
+    rows = difference(_common_wording(earlier), _common_wording(later))
+    return tuple(row for row in rows if row.differs)
+
+
+def _common_wording(comparison: YearComparison) -> Wording:
+    sections = groupby(comparison.common, key=lambda block: block.section)
+    return Wording(tuple(_section(key, blocks, str(comparison.year)) for key, blocks in sections))
+
+
+def _section(key: str, blocks: Iterable[CommonBlock], year: str) -> Section:
+    numbered = tuple(replace(block, number=number) for number, block in enumerate(_blocks(blocks, year), start=1))
+    return Section(key, f"§ {key}" if key[:1].isdigit() else "", "", numbered)
+
+
+def _blocks(blocks: Iterable[CommonBlock], year: str) -> Iterator[Block]:
+    for block in blocks:
+        text = "".join(part.text if isinstance(part, Text) else part.label for part in block.parts)
+        run = Run(text.replace(year, _YEAR), False, 1)
+        yield Block(block.kind, block.level, block.marker, (run,), 1, block.section, 0)

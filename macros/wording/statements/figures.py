@@ -1,0 +1,86 @@
+"""Amounts of money and years as the wording prints them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from macros.wording.statements.passages import Statement
+from macros.wording.statements.running import RunningText
+
+_CURRENCY = re.compile(r"Euro(?![\w-])|EUR(?![\w-])|€")
+_REACH = 40  # characters before „Euro“ that can belong to the amount
+_BEFORE = re.compile(
+    r"(?<![\w.,])(?P<number>[0-9][0-9.,]*(?: [0-9]{3}(?![0-9])[0-9.,]*)*)(?P<dash>-{1,2})?"
+    r"(?: ?(?P<unit>Mio\.?|Millionen|Million|Tsd\.?|Tausend))? ?$"
+)
+_BEHIND = re.compile(r" ?(?P<number>[0-9][0-9.]*(?:,[0-9]+)?)")
+_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)|[0-9]+)(?:,(?P<cents>[0-9]{2})?)?")
+_ROUNDED = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})?")
+_UNITS = {"M": 1_000_000, "T": 1_000}
+
+_YEAR_WORDS = {
+    "Jahr": re.compile(r"Jahr(?:es|e)? (?P<year>[0-9]{3,})"),
+    "jahr": re.compile(r"jahr(?:es|e)? (?P<year>[0-9]{3,})"),
+    "udget": re.compile(r"udgets? (?P<year>[0-9]{3,})"),
+    "AQB": re.compile(r"AQB (?P<year>[0-9]{3,})"),
+}
+_RANGE = re.compile(r" ?(?:bis|und|-|/) ?[0-9]{4}")
+_SINCE = re.compile(r"(?i:\b(?:seit|ab|vor|nach|bis)(?: zum| dem)?) \w*$")
+
+
+def read_amounts(running: RunningText) -> list[Statement[Decimal | None]]:
+    """Find every „… Euro“ of the text, in order; the value is ``None`` where the number is misshapen."""
+    found = []
+    behind = 0
+    for currency in _CURRENCY.finditer(running.text):
+        reach = max(behind, currency.start() - _REACH)
+        if before := _BEFORE.search(running.text, reach, currency.start()):
+            number, start = _own_number(before)
+            value, end = _amount(number, before["unit"] or ""), currency.end()
+        elif after := _BEHIND.match(running.text, currency.end()):
+            value, start, end = _amount(after["number"], ""), currency.start(), after.end()
+        else:
+            continue
+        found.append(Statement(value, running.passages(start, end)))
+        behind = end
+    return found
+
+
+def _own_number(before: re.Match[str]) -> tuple[str, int]:
+    """Part „1.000 Euro“ from a number that only stands before it („im Jahr 2025 1.000 Euro“)."""
+    number = before["number"]
+    if not _NUMBER.fullmatch(number):
+        number = number.rpartition(" ")[2]
+    return number, before.end("number") - len(number)
+
+
+def _amount(number: str, unit: str) -> Decimal | None:
+    """Read dots and spaces before three digits as thousands, a comma before two as cents."""
+    if unit:
+        rounded = _ROUNDED.fullmatch(number)
+        return Decimal(number.replace(",", ".")) * _UNITS[unit[0]] if rounded else None
+    found = _NUMBER.fullmatch(number)
+    if not found:
+        return None
+    whole = found["whole"].replace(".", "").replace(" ", "")
+    return Decimal(f"{whole}.{found['cents']}" if found["cents"] else whole)
+
+
+def read_years(running: RunningText) -> list[Statement[int]]:
+    """Find the years that name the year of the agreement: „im Jahr 2025“, „Budgets 2025“, „AQB 2025“.
+
+    A range („Jahre 2025 bis 2029“) and a look back („seit dem Jahr 2014“) name another time and are left out.
+    The value is what stands there, be it a year or a misprint of one.
+    """
+    found = {}
+    text = running.text
+    for stem, words in _YEAR_WORDS.items():
+        position = text.find(stem)
+        while position >= 0:
+            year = words.match(text, position)
+            before = text[max(0, position - _REACH) : position]
+            if year and not _SINCE.search(before) and not _RANGE.match(text, year.end()):
+                found[year.start("year")] = Statement(int(year["year"]), running.passages(*year.span("year")))
+            position = text.find(stem, position + 1)
+    return [found[position] for position in sorted(found)]
