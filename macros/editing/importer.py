@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.editing.delivered_text import DeliveredText, read_delivered
-from macros.editing.draft import Doubt, Draft
-from macros.editing.facts_file import facts_text
-from macros.editing.read_heading import read_district, read_partners, read_year
-from macros.editing.read_money import read_budgets
-from macros.editing.read_projects import read_projects
-from macros.editing.read_signatures import read_signatures
+from macros.editing.facts.draft import Doubt, Draft
+from macros.editing.facts.file import facts_text
+from macros.editing.facts.heading import read_district, read_partners, read_year
+from macros.editing.facts.money import read_budgets
+from macros.editing.facts.projects import read_projects
+from macros.editing.facts.self_check import check_back, doubt_findings
+from macros.editing.facts.signatures import read_signatures
+from macros.editing.original.delivered import DeliveredText, read_delivered
+from macros.editing.reading.transcript import Transcript, transcribe
 from macros.editing.refused import Refused
-from macros.editing.self_check import check_back, doubt_findings
-from macros.editing.transcript import Transcript, transcribe
 from macros.editing.which_district import find_district
 from macros.register.agreement import Register
 from macros.register.finding import quoted

@@ -1,4 +1,4 @@
-"""What a wording says is read from its text alone, with its passages and with honest doubts."""
+"""What a wording says is read from its text alone, with its passages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from macros.register.agreement import Register
 from macros.register.model import MeasureType
 from macros.wording.blocks import read_wording
 from macros.wording.statements.dates import read_day
-from macros.wording.statements.doubts import doubts
 from macros.wording.statements.reading import Statements, read_statements
 from macros.wording.statements.signers import Signer
 
@@ -46,16 +45,6 @@ def test_the_facts_of_the_real_agreements_can_be_read_from_their_wordings(regist
 def shown(signer: Signer) -> tuple[object, ...]:
     parts = (signer.place, signer.day, signer.name, signer.office)
     return (signer.side, *(part.value if part else None for part in parts))
-
-
-def test_the_only_doubt_about_the_real_agreements_is_the_misprint(register: Register) -> None:
-    found = []
-    for agreement in register.agreements:
-        assert agreement.wording
-        for doubt in doubts(read(agreement.wording.text, register.measure_types), register.measure_types):
-            assert doubt.passage
-            found.append((agreement.district.slug, doubt.field, doubt.passage.line))
-    assert found == [("darmstadt", "projects.ausbildung", 70)]
 
 
 @pytest.mark.parametrize(
@@ -184,66 +173,3 @@ def test_the_year_stands_in_the_heading(heading: str, years: list[int]) -> None:
 )
 def test_a_sentence_names_the_year_of_its_budget(sentence: str, years: list[int]) -> None:
     assert [year.value for year in read(f"## § 1\n\nWir nennen {sentence}.").years] == years
-
-
-DOUBTFUL = {
-    "## § 1\n\nText": [
-        ("year", "Im Kopf steht kein Jahr."),
-        ("parties", "Im Kopf sind die beiden Vertragspartner nicht zu finden."),
-        ("budgets", "Im Wortlaut steht kein Betrag in Euro."),
-        ("projects", "Die Liste der Projekte ist nicht zu finden."),
-        ("signatures", "Eine Unterschrift des Landes ist nicht zu erkennen."),
-        ("signatures", "Eine Unterschrift des Kreises oder der Stadt ist nicht zu erkennen."),
-    ],
-    """# Zielvereinbarung 2025, Fassung 2026
-
-zwischen dem Land und dem Kreis Groß-
-
-Gerau
-
-## § 1
-
-Im Jahr 2024 gibt das Land rund 1,5 Mio. Euro und 1.00 Euro.
-
-3. Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung
-  - Eine Werkstatt
-
-in Gerau
-
-  - Qualifi- zierung
-1. Ausbildungsvorbereitug
-2. Beratung
-
-Wiesbaden, den 2.8.25
-
-Heike Hofmann
-
-Dies und das
-""": [
-        ("year", "Im Kopf steht noch ein Jahr: 2026."),
-        ("year", "Hier steht ein anderes Jahr als im Kopf: 2024."),
-        ("parties.state", "„Land“ ist kein Ministerium."),
-        ("parties.district", "„Kreis Groß-Gerau“ ist aus mehreren Absätzen zusammengefügt."),
-        ("budgets[0].amount", "Der Betrag „1,5 Mio. Euro“ ist gerundet."),
-        ("budgets[1].amount", "Der Betrag „1.00 Euro“ ist nicht zu lesen."),
-        ("budgets[1].amount", "Im Wortlaut steht mehr als ein Betrag: „1.00 Euro“. Zu welchem Programm gehört er?"),
-        ("projects.ausbildung", "Die Maßnahmenart ausbildung steht nicht in der Liste."),
-        ("projects.weiterbildung", "Die Maßnahmenart weiterbildung steht nicht in der Liste."),
-        ("projects", "Die Maßnahmenarten stehen doppelt oder in anderer Reihenfolge da."),
-        ("projects.qualifizierung[0]", "„Eine Werkstatt in Gerau“ ist aus mehreren Absätzen zusammengefügt."),
-        ("projects.qualifizierung[1]", "Ist in „Qualifi- zierung“ ein Wort getrennt?"),
-        ("projects.ausbildungsvorbereitung", "„Ausbildungsvorbereitug“ ist wohl verschrieben."),
-        ("projects", "„Beratung“ ist keine bekannte Maßnahmenart."),
-        ("signatures", "Eine Unterschrift des Landes ist nicht zu erkennen."),
-        ("signatures", "Eine Unterschrift des Kreises oder der Stadt ist nicht zu erkennen."),
-        ("signatures[0].office", "Bei dieser Unterschrift fehlt das Amt."),
-        ("signatures[0].party", "Es ist nicht zu erkennen, für welche Seite unterschrieben wurde."),
-        ("signatures[0].date", "Das Datum „2.8.25“ ist nicht sicher zu lesen."),
-        ("signatures", "Die Zeile „Dies und das“ ist nicht zu deuten."),
-    ],
-}
-
-
-@pytest.mark.parametrize("text", DOUBTFUL)
-def test_what_is_not_certain_is_a_doubt(text: str, types: tuple[MeasureType, ...]) -> None:
-    assert [(doubt.field, doubt.message) for doubt in doubts(read(text, types), types)] == DOUBTFUL[text]

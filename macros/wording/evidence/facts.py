@@ -13,8 +13,8 @@ from types import MappingProxyType
 from macros.register.agreement import Agreement
 from macros.register.finding import Finding
 from macros.register.reading import Location
-from macros.wording.evidence import figures, measure_types, parties, projects, signatures
 from macros.wording.blocks import Wording
+from macros.wording.evidence import figures, measure_types, parties, projects, signatures
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.statements.passages import Passage
 from macros.wording.statements.reading import read_statements

@@ -8,7 +8,7 @@ from macros.register.agreement import Project
 from macros.register.finding import quoted
 from macros.register.model import ListedProject
 from macros.wording.evidence.inquiry import Inquiry
-from macros.wording.evidence.types import check_measure_types
+from macros.wording.evidence.measure_types import check_measure_types
 from macros.wording.statements.passages import Statement, fold
 
 _LONGEST = 120  # characters of a name in a message

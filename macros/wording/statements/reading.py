@@ -1,7 +1,6 @@
 """What the wording says, read without any data beside it: typed values, each with its passages.
 
-The check of an agreement holds its facts against these statements; an importer writes them down, with
-the doubts of ``doubts``.
+The check of an agreement holds its facts against these statements; the importer writes them down.
 """
 
 from __future__ import annotations

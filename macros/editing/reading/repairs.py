@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from macros.editing.known_words import KnownWords
-from macros.editing.repair_hyphens import hyphens, line_ends, loose_hyphens
-from macros.editing.repair_letters import (
+from macros.editing.reading.hyphens import hyphens, line_ends, loose_hyphens
+from macros.editing.reading.known_words import KnownWords
+from macros.editing.reading.letters import (
     COMPOSED,
     HIDDEN,
     TAB_WIDTH,
@@ -21,8 +21,8 @@ from macros.editing.repair_letters import (
     split_words,
     tabs,
 )
-from macros.editing.repair_numbers import blanks, currency, digits
-from macros.editing.repair_rule import Change, Rule
+from macros.editing.reading.numbers import blanks, currency, digits
+from macros.editing.reading.rule import Change, Rule
 from macros.register.characters import check_characters
 from macros.register.finding import quoted
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.editing.known_words import KnownWords
-from macros.editing.repair_rule import Change
+from macros.editing.reading.known_words import KnownWords
+from macros.editing.reading.rule import Change
 
 _DIGIT = "[0-9OolI|]"
 _AS_DIGITS = str.maketrans("OolI|", "00111")

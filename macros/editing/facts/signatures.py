@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from macros.editing.draft import Draft
-from macros.editing.known_words import MINISTRYS_SEAT, OFFICES, seats
-from macros.editing.odd_words import oddity
-from macros.editing.transcript import Transcript, quote
+from macros.editing.facts.draft import Draft
+from macros.editing.facts.odd_words import oddity
+from macros.editing.reading.known_words import MINISTRYS_SEAT, OFFICES, seats
+from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
 from macros.register.values import ABSENT

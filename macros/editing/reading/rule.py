@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from macros.editing.known_words import KnownWords
+from macros.editing.reading.known_words import KnownWords
 
 
 class Change(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.editing.known_words import KnownWords
-from macros.editing.repair_rule import Change
+from macros.editing.reading.known_words import KnownWords
+from macros.editing.reading.rule import Change
 
 _GOES_ON = r"(?!(?:und|oder|bzw|sowie|bis)\b)"  # „Ausbildungs- und“ leaves a word out, and is whole
 _TORN = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}}) ?[-‐] *\n(?P<indent> *){_GOES_ON}(?P<tail>[a-zäöüß]+[.,;:)]?) ?")

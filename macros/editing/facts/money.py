@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from macros.editing.draft import Draft
-from macros.editing.transcript import Transcript, quote
+from macros.editing.facts.draft import Draft
+from macros.editing.reading.transcript import Transcript, quote
 from macros.register.german import listing
 from macros.register.model import Programme
 from macros.register.reading import Location

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from macros.editing.columns import apart
-from macros.editing.page_lists import evened, with_lists
+from macros.editing.original.columns import apart
+from macros.editing.original.page_lists import evened, with_lists
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:Seite\s*)?(?P<number>[0-9]{1,2})(?:\s*(?:von|/)\s*[0-9]{1,2})?[-–\s]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.editing.draft import Doubt, Draft
-from macros.editing.facts_file import facts_text
-from macros.editing.repairs import legible
-from macros.editing.transcript import unfolded
+from macros.editing.facts.draft import Doubt, Draft
+from macros.editing.facts.file import facts_text
+from macros.editing.reading.repairs import legible
+from macros.editing.reading.transcript import unfolded
 from macros.register.delivery import read_text
 from macros.register.finding import Finding, stops
 from macros.register.folder import read_register

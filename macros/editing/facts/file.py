@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.editing.draft import Doubt, visible
+from macros.editing.facts.draft import Doubt, visible
 from macros.register.reading import Location
 from macros.register.writing import yaml_text
 

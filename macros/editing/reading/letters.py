@@ -7,9 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.editing.known_words import KnownWords
-from macros.editing.repair_rule import Change
-from macros.editing.squeezed import phrase_changes
+from macros.editing.reading.known_words import KnownWords
+from macros.editing.reading.rule import Change
+from macros.editing.reading.squeezed import phrase_changes
 from macros.wording.comparison.misprints import SMALL_WORDS
 from macros.wording.statements.passages import fold
 

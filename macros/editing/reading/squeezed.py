@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from macros.editing.repair_rule import Change
+from macros.editing.reading.rule import Change
 from macros.wording.statements.passages import fold
 
 _LOOK_ALIKE = str.maketrans("OoIli|", "001111")

@@ -72,7 +72,7 @@ def _head(path: Path) -> bytes:
 
 
 def _from_pdf(path: Path) -> DeliveredText:
-    from macros.editing.pdf_text import read_pdf  # its library takes long to load, and no other command needs it
+    from macros.editing.original.pdf import read_pdf  # its library takes long to load, and no other command needs it
 
     data = path.read_bytes()
     extracted = read_pdf(path, data)

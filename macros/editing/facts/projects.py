@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from macros.editing.draft import NONE_NAMED, Draft
-from macros.editing.numbered_list import numbered_list
-from macros.editing.odd_words import joined, oddity, says_none
-from macros.editing.transcript import Transcript, quote
+from macros.editing.facts.draft import NONE_NAMED, Draft
+from macros.editing.facts.numbered_list import numbered_list
+from macros.editing.facts.odd_words import joined, oddity, says_none
+from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import MeasureType
 from macros.register.reading import Location
 from macros.wording.comparison.likeness import nearly

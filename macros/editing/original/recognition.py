@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 
-from macros.editing.recognised_words import recognised_page
+from macros.editing.original.recognised_words import recognised_page
 from macros.editing.refused import Refused
 
 _PROGRAMS = ("ocrmypdf", "tesseract")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.editing.columns import apart
-from macros.editing.known_words import KnownWords, known_words
-from macros.editing.repairs import Repair, repaired
+from macros.editing.original.columns import apart
+from macros.editing.reading.known_words import KnownWords, known_words
+from macros.editing.reading.repairs import Repair, repaired
 from macros.register.agreement import Register
 from macros.register.finding import quoted
 from macros.wording.blocks import Wording, read_wording

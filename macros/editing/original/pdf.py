@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pypdf import PageObject, PdfReader
 
-from macros.editing.page_lines import wording_of
+from macros.editing.original.page_lines import wording_of
+from macros.editing.original.recognition import recognise
 from macros.editing.refused import Refused
-from macros.editing.text_recognition import recognise
 
 _LARGEST = 50 * 1024 * 1024  # bytes
 _MOST_PAGES = 60
