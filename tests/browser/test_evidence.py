@@ -80,3 +80,18 @@ def test_without_scripts_wording_marks_and_useful_comparisons_are_readable(brows
     expect(phone.get_by_role("link", name="was ist hier anders?")).to_have_count(2)
     expect(phone.get_by_text("Die Gegenüberstellung braucht Skripte")).to_be_visible()
     context.close()
+
+
+def test_walk_j2_by_keyboard_a_figure_is_verified_and_cited(page: Page, address: str) -> None:
+    page.goto(f"{address}kreise/darmstadt/2025/")
+    page.locator("a[data-fact='budget']").focus()
+    page.keyboard.press("Enter")
+    target = page.locator(":target")
+    expect(target.locator(".fact-words").first).to_have_text("1.000.280 Euro")
+    assert target.locator(".fact-words").first.evaluate(IN_VIEW)
+    expect(page.locator("[data-citation]")).to_contain_text("§ 4, Absatz 2, Kennung zv-2025-06411, Stand")
+    expect(page.locator(".citation__digest code")).to_have_text(re.compile("^[0-9a-f]{64}$"))
+    cited = page.locator("[data-citation-address]").inner_text()
+    page.goto("about:blank")
+    page.goto(cited)
+    assert page.locator(":target .fact-words").first.evaluate(IN_VIEW)
