@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -9,17 +10,17 @@ from pathlib import Path
 from benchmarks.measure import run
 from macros.register.folder import read_register
 from macros.wording.blocks import read_wording
-from macros.wording.comparison import compare_year
+from macros.wording.comparison.year import compare_year
 from tests.support.synthetic import write_agreements
 
-SIZES = (2, 5, 10, 20)
+SIZES = ("2", "5", "10", "20")
 
 
 def main() -> None:
-    """Print one table in Markdown: a row for each size."""
+    """Print one table in Markdown: a row for each number of years given, else for each of ``SIZES``."""
     print("| agreements | read, s | compare, s | build: wall, s | build: cpu, s | peak memory, MB |")
     print("|---|---|---|---|---|---|")
-    for years in SIZES:
+    for years in map(int, sys.argv[1:] or SIZES):
         with tempfile.TemporaryDirectory() as folder:
             agreements = Path(folder) / "agreements"
             number = len(write_agreements(agreements, years=years, wording=True).agreements)
