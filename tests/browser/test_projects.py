@@ -485,17 +485,31 @@ def _shared(page: Page, browser: Browser, link: str) -> None:
     context.close()
 
 
-def test_walk_p3_a_kind_of_measure(page: Page, address: str) -> None:
-    page.goto(address)
-    page.keyboard.press("Control+k")
-    page.keyboard.type("Ausbildungsvorbereitung")
-    page.get_by_role("dialog").get_by_role("link", name="Maßnahmenart Ausbildungsvorbereitung").click()
+def take_the_kind(page: Page, press: Callable[[Locator], None]) -> None:
+    """From the page of a measure type to the file with its projects."""
+    expect(page).to_have_url(re.compile("/massnahmenarten/ausbildungsvorbereitung/"))
     article = page.get_by_role("article")
     expect(article.locator(".answer")).to_contain_text("6 Projekte")
     expect(article).to_contain_text(re.compile("Darmstadt: 4 Projekte.*Main-Taunus-Kreis: 2 Projekte", re.S))
-    page.goto(f"{address}projekte/?art=ausbildungsvorbereitung")
+    press(article.get_by_role("link", name="Diese Projekte durchsuchen und als CSV mitnehmen"))
+    expect(page).to_have_url(re.compile(r"/projekte/\?art=ausbildungsvorbereitung$"))
     expect(rows(page)).to_have_count(6)
     assert len(ids_in_csv(taken(page, "Treffer als CSV"))) == 6
+
+
+def test_walk_p3_by_mouse_a_kind_of_measure(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("banner").get_by_role("link", name="Maßnahmenarten").first.click()
+    page.get_by_role("article").get_by_role("link", name="Ausbildungsvorbereitung").first.click()
+    take_the_kind(page, lambda target: target.click())
+
+
+def test_walk_p3_by_keyboard_a_kind_of_measure(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Ausbildungsvorbereitung")
+    page.get_by_role("dialog").get_by_role("link", name="Maßnahmenart Ausbildungsvorbereitung").press("Enter")
+    take_the_kind(page, lambda target: target.press("Enter"))
 
 
 def strict(page: Page) -> list[dict[str, Any]]:
