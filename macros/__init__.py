@@ -21,54 +21,68 @@ _TAG_LISTING = "\n\n## Alle Seiten mit diesem Schlagwort {{ #seiten }}\n\n<!-- m
 
 def define_env(env: Any) -> None:
     """Register the macros; ``env`` is the environment of mkdocs-macros-plugin."""
+    macros = _Macros(env)
+    pages = ("district_page", "agreement_page", "measure_type_page", "year_page", "projects_page", "common_text_page")
+    for name in (*pages, "data_page", "overview", "glossary", "explain", "operator"):
+        env.macro(getattr(macros, name))
 
-    def slots() -> Slots:
-        found: Slots = env.conf.extra["slots"]
+
+class _Macros:
+    """What a page may call; each returns what stands on the page until Markdown has run."""
+
+    def __init__(self, env: Any) -> None:
+        self._env = env
+
+    @property
+    def _slots(self) -> Slots:
+        found: Slots = self._env.conf.extra["slots"]
         return found
 
-    def root() -> str:
-        return "../" * str(env.page.url).count("/")
+    @property
+    def _root(self) -> str:
+        return "../" * str(self._env.page.url).count("/")
 
-    def district_page(slug: str) -> str:
-        return slots().block(slots().portal.district_page(slug, root()))
+    @property
+    def _base_url(self) -> str:
+        return self._env.conf.site_url or ""
 
-    def agreement_page(id: str) -> str:
-        portal = slots().portal
-        graph = agreement_jsonld(portal.agreement(id), portal.operator, env.conf.site_url or "")
-        return slots().block(portal.agreement_page(id, root(), graph))
+    def district_page(self, slug: str) -> str:
+        return self._slots.block(self._slots.portal.district_page(slug, self._root))
 
-    def measure_type_page(key: str) -> str:
-        page, tag = slots().portal.measure_type_page(key, root()), slots().portal.tag(key)
-        return slots().block(page) + (_TAG_LISTING.format(tag=tag) if tag else "")
+    def agreement_page(self, id: str) -> str:
+        portal = self._slots.portal
+        graph = agreement_jsonld(portal.agreement(id), portal.operator, self._base_url)
+        return self._slots.block(portal.agreement_page(id, self._root, graph))
 
-    def year_page(year: int) -> str:
-        return slots().block(slots().portal.year_page(year, root()))
+    def measure_type_page(self, key: str) -> str:
+        portal = self._slots.portal
+        page, tag = portal.measure_type_page(key, self._root), portal.tag(key)
+        return self._slots.block(page) + (_TAG_LISTING.format(tag=tag) if tag else "")
 
-    def projects_page(year: int | None = None) -> str:
-        return slots().block(slots().portal.projects_page(root(), year))
+    def year_page(self, year: int) -> str:
+        return self._slots.block(self._slots.portal.year_page(year, self._root))
 
-    def common_text_page(year: int) -> str:
-        return slots().block(slots().portal.common_text_page(year, root()))
+    def projects_page(self, year: int | None = None) -> str:
+        return self._slots.block(self._slots.portal.projects_page(self._root, year))
 
-    def data_page() -> str:
-        portal = slots().portal
+    def common_text_page(self, year: int) -> str:
+        return self._slots.block(self._slots.portal.common_text_page(year, self._root))
+
+    def data_page(self) -> str:
+        portal = self._slots.portal
         licence = licence_of(portal.operator).sentence
-        graph = dataset_jsonld(portal.register, portal.operator, env.conf.site_url or "")
-        return slots().block(portal.data_page(root(), DATA_TABLES, DOWNLOADS, licence, graph))
+        graph = dataset_jsonld(portal.register, portal.operator, self._base_url)
+        return self._slots.block(portal.data_page(self._root, DATA_TABLES, DOWNLOADS, licence, graph))
 
-    def overview(name: str) -> str:
-        return slots().block(slots().portal.overview(name, root()))
+    def overview(self, name: str) -> str:
+        return self._slots.block(self._slots.portal.overview(name, self._root))
 
-    def glossary() -> str:
+    def glossary(self) -> str:
         # Ours, not of agreements/: it goes through Markdown, so that the search finds its terms.
-        return str(slots().portal.overview("glossary", root()))
+        return str(self._slots.portal.overview("glossary", self._root))
 
-    def explain(word: str, behind: str = "") -> str:
-        return slots().inline(slots().portal.service.glossary.explain(word, root(), behind))
+    def explain(self, word: str, behind: str = "") -> str:
+        return self._slots.inline(self._slots.portal.service.glossary.explain(word, self._root, behind))
 
-    def operator(field: str) -> str:
-        return slots().inline(slots().portal.service.detail(field))
-
-    pages = (district_page, agreement_page, measure_type_page, year_page, projects_page, common_text_page)
-    for macro in (*pages, data_page, overview, glossary, explain, operator):
-        env.macro(macro)
+    def operator(self, field: str) -> str:
+        return self._slots.inline(self._slots.portal.service.detail(field))
