@@ -21,6 +21,7 @@ _NEAR = 600  # characters around an amount in which its programme is named
 _SENTENCE = 250  # characters around an amount that belong to its sentence
 _REACH = 30  # characters before an amount in which „davon“ or „rund“ belongs to it
 _PART = re.compile(r"\b(?:davon|darunter|hiervon|einschließlich|inklusive)\b")
+_SENTENCE_END = re.compile(r"[a-zäöüß]\. [A-ZÄÖÜ]")
 _VAGUE = re.compile(
     r"\b(?:rund|etwa|ca\.|circa|bis zu|über|mindestens|höchstens|Mio|Million|Tsd|Tausend)", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ def _programmes(transcript: Transcript, amounts: Iterable[Amount]) -> tuple[Prog
 
 
 def _own(transcript: Transcript, programme: Programme, amounts: list[Amount], programmes: int) -> Amount | None:
-    """The amount of a programme: best in a paragraph that names it, else the one nearest to its name."""
+    """The amount of a programme: best in a sentence that names it, else the one nearest to its name."""
     legible = [amount for amount in amounts if amount.value is not None] or amounts
     legible = [amount for amount in legible if not _is_part(transcript, amount)] or legible
     if len({amount.value for amount in legible}) < 2 and programmes < 2:
@@ -80,12 +81,18 @@ def _own(transcript: Transcript, programme: Programme, amounts: list[Amount], pr
     running = transcript.said.running
     named = [span for name in _names(programme) for span in running.find(name)]
 
-    def likeness(amount: Amount) -> tuple[bool, int]:
+    def distance(amount: Amount) -> tuple[bool, int]:
         begin, finish = running.span(amount.first)
-        elsewhere = all(running.block_at(start) != running.block_at(begin) for start, _ in named)
-        return elsewhere, min((max(start - finish, begin - end, 0) for start, end in named), default=_NEAR)
+        between = [sorted((begin, finish, *name))[1:3] for name in named]
+        return min(((_parted(transcript, *gap), gap[1] - gap[0]) for gap in between), default=(True, _NEAR))
 
-    return min(legible, key=likeness, default=None)
+    return min(legible, key=distance, default=None)
+
+
+def _parted(transcript: Transcript, start: int, end: int) -> bool:
+    """Say whether a sentence or a paragraph ends between two places."""
+    running = transcript.said.running
+    return running.block_at(start) != running.block_at(end) or bool(_SENTENCE_END.search(running.text, start, end))
 
 
 def _is_part(transcript: Transcript, amount: Amount) -> bool:

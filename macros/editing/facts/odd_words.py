@@ -59,7 +59,7 @@ def joined(name: str, words: Counter[str]) -> str:
     """The name with what looks torn put together: the likeliest reading of a text with traces of recognition."""
     parts: list[str] = []
     for part in name.split(" "):
-        if parts and _is_fragment(fold(parts[-1]), fold(part), words):
+        if parts and parts[-1] not in _SMALL and _is_fragment(fold(parts[-1]), fold(part), words):
             parts[-1] += part
         else:
             parts.append(part)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.editing.facts.draft import NONE_NAMED, Draft
 from macros.editing.facts.numbered_list import numbered_list
-from macros.editing.facts.odd_words import joined, oddity, says_none
+from macros.editing.facts.odd_words import says_none
+from macros.editing.facts.project import in_pieces, read_project
 from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import MeasureType
 from macros.register.reading import Location
 from macros.wording.comparison.likeness import nearly
 from macros.wording.statements.passages import Statement, fold
 from macros.wording.statements.project_list import TypeHeading
-
-_FULL = 0.85  # of the longest line: a line that is shorter was not wrapped
-_BULLET = re.compile(r"^(?:[-*+•–]|[a-z]\)|[0-9]+\.[0-9]+\.?|[0-9]+\))\s+")
-_EXTRA = re.compile(
-    r"[\s,;:–-]*\(?\s*(?P<extra>(?:bis zu )?[1-9][0-9]{0,3} ?"
-    r"(?:Teilnehmer\w*|Teilnehmende|Plätze|Maßnahmeplätze|TN|Personen))\s*\)?\s*$"
-)
-_PLACES = re.compile(r"(?:bis zu )?[1-9][0-9]*")
 
 
 def read_projects(transcript: Transcript, draft: Draft, kinds: Sequence[MeasureType]) -> None:
@@ -31,12 +23,32 @@ def read_projects(transcript: Transcript, draft: Draft, kinds: Sequence[MeasureT
     for kind in kinds:
         own = [heading for heading, assigned in headings if assigned == kind.key]
         _read_type(transcript, draft, kind, own)
+    _doubt_run_on(transcript, draft, kinds, headings)
     for heading, assigned in headings:
         if assigned is None:
             line = transcript.place(heading.title.first)
             listed = "".join(f" – {quote(project.value)}" for project in heading.projects)
             message = f"Zu welcher Maßnahmenart gehört {quote(heading.title.value)}{listed}?"
             draft.doubt(("projects",), line, message)
+
+
+def _doubt_run_on(
+    transcript: Transcript,
+    draft: Draft,
+    kinds: Sequence[MeasureType],
+    headings: Sequence[tuple[TypeHeading, str | None]],
+) -> None:
+    """Where a measure type is missing, its projects may have got under the one before."""
+    lines = {assigned: transcript.place(heading.title.first) for heading, assigned in headings}
+    before: MeasureType | None = None
+    for kind in kinds:
+        if kind.key in lines:
+            before = kind
+        elif before:
+            for location in draft.values:
+                if location[:2] == ("projects", before.key):
+                    message = f"Gehört das hierher? Die Maßnahmenart „{kind.short}“ fehlt im Text."
+                    draft.doubt(location, lines[before.key], message)
 
 
 def _assigned(
@@ -73,7 +85,10 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
     if not names:
         draft.put(location, NONE_NAMED)
     for position, project in enumerate(names):
-        _read_project(transcript, draft, (*location, position), project)
+        read_project(transcript, draft, (*location, position), project)
+        if in_pieces(transcript, project):
+            line = transcript.place(project.first)
+            draft.doubt(location, line, f"Wie viele Projekte sind das? {quote(project.value)}")
         if any(heading.measure_type is None for heading in headings):
             line, message = transcript.place(project.first), f"Gehört das Projekt zu „{kind.short}“?"
             draft.doubt((*location, position), line, message)
@@ -127,47 +142,3 @@ def _further_lines(transcript: Transcript, kind: MeasureType, heading: TypeHeadi
             spans = ((begin + start, begin + end) for start, end in lines[taken:])
             return [Statement(running.printed[a:b].strip(), running.passages(a, b)) for a, b in spans]
     return []
-
-
-def _read_project(transcript: Transcript, draft: Draft, location: Location, project: Statement[str]) -> None:
-    printed = _BULLET.sub("", project.value).strip()
-    printed = joined(printed, transcript.known.words) if transcript.trace else printed
-    line = transcript.place(project.first)
-    extra = _EXTRA.search(printed)
-    if extra and extra.start():
-        draft.put((*location, "name"), printed[: extra.start()])
-        places = _PLACES.search(extra["extra"])
-        draft.put((*location, "places"), places[0] if places else "")
-        draft.doubt((*location, "name"), line, f"Aus {quote(printed)} abgetrennt: Name und Plätze.")
-        draft.doubt((*location, "places"), line, f"Sind das Plätze? Im Text steht {quote(extra['extra'])}.")
-        return
-    draft.put(location, printed)
-    for reason in _reasons(transcript, project, printed):
-        draft.doubt(location, line, reason)
-
-
-def _reasons(transcript: Transcript, project: Statement[str], printed: str) -> Iterator[str]:
-    """Why a name may not be what the agreement means."""
-    if repair := transcript.repair_of(project):
-        yield repair.told()
-    if odd := oddity(printed, transcript.known.words):
-        yield f"{quote(printed)} {odd}."
-    if printed != project.value.strip():
-        yield f"Im Text steht {quote(project.value)}."
-    if len(project.passages) > 1 or _ends_early(transcript, project):
-        yield f"Ist das ein einziges Projekt? {quote(printed)} steht in mehreren Zeilen."
-    if transcript.trace and printed not in transcript.known.projects:
-        yield f"Vergleichen Sie {quote(printed)} mit dem Original. {transcript.trace}"
-
-
-def _ends_early(transcript: Transcript, project: Statement[str]) -> bool:
-    """A line that is not full, or a next line that is not indented, may begin another project."""
-    covered = transcript.covered(project)
-    lines = [transcript.lines[number - 1].rstrip() for number in covered]
-    widest = max(map(len, transcript.lines))
-    for above, below in pairwise(lines):
-        word = below.split()[0] if below.split() else ""
-        indented = len(below) - len(below.lstrip()) > len(lines[0]) - len(lines[0].lstrip())
-        if len(above) + 1 + len(word) < _FULL * widest or not indented:
-            return True
-    return False

@@ -46,9 +46,14 @@ def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: P
         register, findings = read_register(folder)
         told = (_placed(finding, text, places) for finding in (*findings, *read_library(register)[1]))
         found = [finding for finding in {*gate, *told} if finding.severity != "notice"]
-        own = {facts.as_posix(), text.as_posix()}
-    hints = {finding: finding.hint.replace(folder.as_posix(), agreements.as_posix()) for finding in found}
-    return sorted(replace(finding, hint=hints[finding]) for finding in found if finding.file in own)
+    own = tuple(f"/{year}/{stem}.{ending}" for ending in ("yaml", "md"))
+    return sorted(_at_home(finding, temporary, agreements) for finding in found if finding.file.endswith(own))
+
+
+def _at_home(finding: Finding, temporary: str, agreements: Path) -> Finding:
+    """The finding with the real folder in the place of the temporary one."""
+    elsewhere = Path(temporary, "agreements").as_posix()
+    return replace(finding, hint=finding.hint.replace(elsewhere, agreements.as_posix()))
 
 
 def _gate(wording: Path) -> tuple[list[Finding], tuple[int, ...]]:
@@ -64,7 +69,7 @@ def _gate(wording: Path) -> tuple[list[Finding], tuple[int, ...]]:
 
 
 def _placed(finding: Finding, wording: Path, places: tuple[int, ...]) -> Finding:
-    own = finding.file == wording.as_posix() and finding.line <= len(places)
+    own = finding.file.endswith(f"/{wording.parent.name}/{wording.name}") and finding.line <= len(places)
     return replace(finding, line=places[finding.line - 1]) if own else finding
 
 

@@ -123,7 +123,7 @@ class _Reader:
             yield repair.told()
         if odd := oddity(words, transcript.known.words):
             yield f"{quote(words)} {odd}."
-        if _is_stretched(transcript, said):
+        if field != "place" and _is_stretched(transcript, said):
             yield f"In der Zeile mit {quote(words)} stehen weite Lücken: Sind das zwei Spalten?"
         if field == "place" and words not in self._places():
             yield f"{quote(words)} ist nicht der Sitz {_LABELS[_side(self.signer)]}."

@@ -12,6 +12,7 @@ from macros.register.delivery import read_text
 from macros.register.finding import quoted, render
 
 _PDF = b"%PDF-"
+_LARGEST_PDF = 50 * 1024 * 1024  # bytes
 _SAVE = "Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8)."
 _PICTURE = "Das ist ein Bild. Speichern Sie den Scan als PDF."
 _OTHER_KINDS = {
@@ -30,9 +31,9 @@ class DeliveredText:
     """A wording to be filed.
 
     ``data`` are the bytes to write, ``text`` is the same with LF as line end. ``file`` and ``sha256`` tell
-    the PDF it was extracted from, else they are empty. ``recognised`` and ``inferred`` are as for ``Extracted``
-    of ``pdf_text``. ``remarks`` say in German what is unclear about the
-    text as a whole.
+    the PDF it was extracted from, else they are empty. ``recognised`` says that at least a part was read from a
+    picture, ``inferred`` that entries of lists were told by their indentation only. ``remarks`` say in German
+    what is unclear about the text as a whole.
     """
 
     data: bytes
@@ -74,6 +75,8 @@ def _head(path: Path) -> bytes:
 def _from_pdf(path: Path) -> DeliveredText:
     from macros.editing.original.pdf import read_pdf  # its library takes long to load, and no other command needs it
 
+    if path.stat().st_size > _LARGEST_PDF:
+        raise Refused(f"{path}: Die PDF-Datei ist größer als 50 MB. Verkleinern Sie den Scan.")
     data = path.read_bytes()
     extracted = read_pdf(path, data)
     encoded = extracted.text.encode("utf-8", "replace")

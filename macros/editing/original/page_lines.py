@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 from macros.editing.original.columns import apart
 from macros.editing.original.page_lists import evened, with_lists
+from macros.editing.reading.hyphens import GOES_ON
+from macros.editing.section_line import begins_section
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:Seite\s*)?(?P<number>[0-9]{1,2})(?:\s*(?:von|/)\s*[0-9]{1,2})?[-–\s]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_DIVIDED = re.compile(r"(?<=[A-Za-zÄÖÜäöüß]{2}) ?[-‐]\n *(?!(?:und|oder|bzw|sowie|bis)\b)(?=[a-zäöüß])")
-_OWN_LINE = re.compile(r"§ ?[0-9]{1,2} ?[a-z]?(?: .{1,80})?|Präambel|zwischen")
+_DIVIDED = re.compile(rf"(?<=[A-Za-zÄÖÜäöüß]{{2}}) ?[-‐]\n *{GOES_ON}(?=[a-zäöüß])")
+_BULLET = re.compile("(?m)^( *)[\uf000-\uf0ff](?= )")  # of fonts made of signs
+_OWN_LINES = ("Präambel", "zwischen")
 _SENTENCE_END = (".", ":", ";", "!", "?")
 _SIGNING = re.compile(r"\s*[A-ZÄÖÜ][^,;:0-9]{2,40}, ?(?:den\b|[0-9OlI]{1,2}\. ?[A-Z0-9]|[_.…]{3})")
 _YEAR_BELOW = re.compile(r"(?m)^(.*\bden [0-9]{1,2}\. ?[A-Z0-9][a-zä0-9]*\.?)\n *(20[0-9]{2})$")
 
-_PARAGRAPH_SIGN = re.compile(r"(?m)^( *)([§8$&S]) ?([1-9][0-9]?)(?=$| [A-ZÄÖÜ][a-zäöü]{3})")
+_PARAGRAPH_SIGN = re.compile(r"(?m)^( *)([§8$&S]) ?([1-9][0-9]?)(?=$| [A-ZÄÖÜ][a-zäöüß]{3})")
 
 _REMARKS = {
     "signs": "Wo im Original wohl § steht, hat die Texterkennung ein anderes Zeichen gelesen.",
@@ -73,6 +76,7 @@ def _without_number(page: str, number: int, done: set[str]) -> str:
 def _characters(page: str, done: set[str]) -> str:
     done |= {"ligatures"} if _LIGATURE.search(page) else set()
     done |= {"hidden"} if _HIDDEN.search(page) else set()
+    page = _BULLET.sub(r"\1•", page)
     page = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), page)
     return unicodedata.normalize("NFC", _SPACE.sub(" ", _HIDDEN.sub("", page)))
 
@@ -104,15 +108,22 @@ def _with_paragraph_signs(text: str, done: set[str]) -> str:
 
 def _signatures_begin(lines: Sequence[str]) -> int:
     """The first line with place and day below the last § and in the last half of the text, else its end."""
-    titles = [number for number, line in enumerate(lines) if _OWN_LINE.fullmatch(line.strip())]
+    titles = [number for number, line in enumerate(lines) if number and begins_section(line, lines[number - 1])]
     first = max([len(lines) // 2, *titles])
     return next((n for n, line in enumerate(lines) if n > first and _SIGNING.match(line)), len(lines))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """Titles stand in paragraphs of their own."""
+    """Titles stand in paragraphs of their own, and a § is a heading."""
+    above = ""
     for line in lines:
-        yield from ["", line, ""] if _OWN_LINE.fullmatch(line) else [line]
+        if begins_section(line, above):
+            yield from ("", f"## {line}", "")
+        elif line in _OWN_LINES:
+            yield from ("", line, "")
+        else:
+            yield line
+        above = line
 
 
 def _whole_words(text: str, done: set[str]) -> str:

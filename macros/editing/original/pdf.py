@@ -16,7 +16,6 @@ from macros.editing.original.page_lines import wording_of
 from macros.editing.original.recognition import recognise
 from macros.editing.refused import Refused
 
-_LARGEST = 50 * 1024 * 1024  # bytes
 _MOST_PAGES = 60
 _FEWEST_LETTERS = 40  # of a page that is more than a page number or a stamp
 _MOST_UNREADABLE = 0.05  # of the characters of a page
@@ -49,9 +48,7 @@ class _Page:
 
 
 def read_pdf(path: Path, data: bytes) -> Extracted:
-    """Extract the text of a PDF; raises ``Refused`` where it is broken, locked, too big or has none."""
-    if len(data) > _LARGEST:
-        raise Refused(f"{path}: Die PDF-Datei ist größer als 50 MB. Verkleinern Sie den Scan.")
+    """Extract the text of a PDF; raises ``Refused`` where it is broken, locked, too long or has none."""
     pages = _pages(path, data)
     scanned = [number for number, page in enumerate(pages, 1) if not page.usable]
     texts = [page.text for page in pages]

@@ -31,7 +31,7 @@ def recognised_page(page: PageObject) -> str:
     distances = [above[0].y - below[0].y for above, below in pairwise(lines)]
     usual = median(distances) if distances else 0.0
     text = []
-    for line, distance in zip(lines, [*distances, 0.0], strict=True):
+    for line, distance in zip(lines, [*distances, 0.0], strict=False):
         text += [_printed(line), *([""] if distance > _APART * usual else [])]
     return "\n".join(text)
 

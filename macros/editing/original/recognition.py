@@ -33,9 +33,16 @@ def recognise(path: Path, data: bytes, pages: int) -> list[str]:
         (folder / "scan.pdf").write_bytes(data)
         _run(path, folder)
         text = (folder / "text.txt").read_text(encoding="utf-8", errors="replace")
-        laid_out = [recognised_page(page) for page in PdfReader(folder / "read.pdf").pages]
+        laid_out = _laid_out(folder / "read.pdf")
     plain = [*text.split("\f"), *[""] * pages]
     return [layout or simple for layout, simple in zip([*laid_out, *[""] * pages][:pages], plain, strict=False)]
+
+
+def _laid_out(recognised: Path) -> list[str]:
+    try:
+        return [recognised_page(page) for page in PdfReader(recognised).pages]
+    except Exception:  # parts of the delivered file are still in it; the plain text is enough
+        return []
 
 
 def _languages() -> list[str]:

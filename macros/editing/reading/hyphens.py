@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from macros.editing.reading.known_words import KnownWords
 from macros.editing.reading.rule import Change
 
-_GOES_ON = r"(?!(?:und|oder|bzw|sowie|bis)\b)"  # „Ausbildungs- und“ leaves a word out, and is whole
-_TORN = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}}) ?[-‐] *\n(?P<indent> *){_GOES_ON}(?P<tail>[a-zäöüß]+[.,;:)]?) ?")
-_TORN_IN_LINE = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}})[-‐] {_GOES_ON}(?P<tail>[a-zäöüß]{{2,}})")
+# Behind a hyphen these leave a word out: „Ausbildungs- und Arbeitsmarktstrategie“ is whole.
+GOES_ON = r"(?!(?:und|oder|bzw|beziehungsweise|sowie|bis|als|wie|noch|statt)\b)"
+_TORN = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}}) ?[-‐] *\n(?P<indent> *){GOES_ON}(?P<tail>[a-zäöüß]+[.,;:)]?) ?")
+_TORN_IN_LINE = re.compile(rf"(?P<head>[A-Za-zÄÖÜäöüß]{{2,}})[-‐] {GOES_ON}(?P<tail>[a-zäöüß]{{2,}})")
 _BLANK_BEFORE = re.compile(r"(?<=[A-Za-zäöüß]) [-‐](?=[A-Za-zÄÖÜäöüß])")
 _BLANK_BEHIND = re.compile(r"(?<=[a-zäöüß])[-‐] (?=[A-ZÄÖÜ][a-zäöüß])")
 _BLANKS_AROUND = re.compile(r"(?<=[A-Za-zäöüß]{2}) [-‐] (?=[A-ZÄÖÜ][a-zäöüß])")

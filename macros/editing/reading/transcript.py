@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,12 +11,14 @@ from typing import Any
 from macros.editing.original.columns import apart
 from macros.editing.reading.known_words import KnownWords, known_words
 from macros.editing.reading.repairs import Repair, repaired
+from macros.editing.section_line import begins_section
 from macros.register.agreement import Register
 from macros.register.finding import quoted
 from macros.wording.blocks import Wording, read_wording
 from macros.wording.statements.passages import Passage, Statement
 from macros.wording.statements.reading import Statements, read_statements
 
+_NUMBERED = re.compile(r" *[0-9]{1,2}[.)] ([A-ZÄÖÜ].{10,20})")
 _LONGEST = 120  # characters of the text in a message
 
 
@@ -54,7 +57,7 @@ class Transcript:
     def columns_line(self) -> int:
         """The line from which on signatures stand in two columns; 0 where they do not."""
         steps = zip(self.places, self.places[1:], strict=False)
-        return next((below for above, below in steps if below <= above), 0)
+        return next((below for above, below in steps if below < above), 0)
 
     @property
     def last_line(self) -> int:
@@ -91,8 +94,26 @@ def transcribe(text: str, register: Register, recognised: bool = False, inferred
     """Prepare a delivered text (LF as line end) for reading."""
     known = known_words(register)
     copy, repairs = repaired(text, known)
-    lines, places = unfolded(copy.split("\n"))
+    numbered = list(_set_apart(copy.split("\n"), tuple(kind.title for kind in register.measure_types)))
+    lines, order = unfolded([line for line, _ in numbered])
+    places = tuple(numbered[number - 1][1] for number in order)
     return Transcript(register, known, "\n".join(lines), places, tuple(repairs), recognised, inferred)
+
+
+def _set_apart(lines: Sequence[str], titles: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Make headings of the lines „§ 4 Haushaltsmittel“, and part them and numbered measure types from what is above.
+
+    Yields the lines with their old numbers, from 1.
+    """
+    above = ""
+    for number, line in enumerate(lines, 1):
+        numbered = _NUMBERED.match(line)
+        is_title = bool(numbered and any(title.startswith(numbered[1]) for title in titles))
+        is_section = begins_section(line, above)
+        if (is_section or is_title) and above.strip():
+            yield "", number
+        yield f"## {line.strip()}" if is_section else line, number
+        above = line
 
 
 def unfolded(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:

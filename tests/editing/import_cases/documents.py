@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
@@ -61,9 +62,7 @@ def scanned(browser: Browser, data: bytes, folder: Path, pages: int = 1) -> byte
 
 
 def _base64(picture: Path) -> str:
-    import base64
-
-    return base64.b64encode(picture.read_bytes()).decode()
+    return b64encode(picture.read_bytes()).decode()
 
 
 def _body(text: str, columns: bool) -> Iterator[str]:

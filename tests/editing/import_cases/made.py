@@ -93,6 +93,10 @@ class Made:
         """The name of the district as it is printed, without article."""
         return self.district.nominative.partition(" ")[2]
 
+    def signed_for(self, state: str) -> Made:
+        """The same agreement with another ministry."""
+        return replace(self, state=state)
+
     def truth(self) -> dict[str, str]:
         """Every fact by its path in the file."""
         facts = {
