@@ -55,5 +55,10 @@ $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements-dev.txt
 	touch $@
 
-browser:
-	@sh tests/browser/install.sh
+browser: tests/npm/node_modules/.package-lock.json
+	@sh tests/install.sh
+
+tests/npm/node_modules/.package-lock.json: tests/npm/package-lock.json
+	@sh tests/install.sh
+	npm ci --prefix tests/npm --ignore-scripts --no-audit --no-fund --silent
+	touch $@

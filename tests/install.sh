@@ -1,9 +1,14 @@
 #!/bin/sh
-# Sorgt für die Programme, mit denen die Tests die Seite öffnen: Chromium und LibreOffice.
+# Sorgt für die Programme, mit denen die Tests arbeiten: Chromium, LibreOffice, Texterkennung, Java, Node.
 set -eu
 missing=""
 command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"
 command -v soffice >/dev/null || missing="$missing libreoffice-calc"
+command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
+command -v ocrmypdf >/dev/null || missing="$missing ocrmypdf"
+tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$missing tesseract-ocr-deu"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v npm >/dev/null || missing="$missing nodejs npm"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
