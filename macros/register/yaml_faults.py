@@ -8,6 +8,7 @@ from typing import Literal
 
 from macros.register.characters import Fault
 from macros.register.finding import quoted
+from macros.register.yaml_rules import TOO_DEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ _NO_VALUE = ("did not find expected node content",)
 _NO_COLON = ("could not find expected ':'",)
 _COLON = ("mapping values are not allowed in this context",)
 _LIST = ("block sequence entries are not allowed in this context",)
+_NESTED = ("exceeded maximum nesting depth",)
 _NO_QUOTE = ("found unexpected end of stream", "found unexpected document indicator")
 _ESCAPE = (
     "found unknown escape character",
@@ -124,6 +126,7 @@ _CAUSES = (
           "Vor {character} fehlt ein Wert.",
           "Ergänzen Sie ihn; gehört das Zeichen zum Text, setzen Sie den ganzen Text in Anführungszeichen."),
     Cause(_START, "begin", "", "", "Ein Text darf hier nicht mit {character} beginnen.", _QUOTE_ALL),
+    Cause(_NESTED, "end", "", "", *TOO_DEEP),
     Cause(_ESCAPE, "end", "", "",
           "„\\“ hat in diesen Anführungszeichen eine Sonderbedeutung.",
           "Setzen Sie den Text in einfache Anführungszeichen: '…'."),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from macros.editing.importer import Imported, import_agreement
 from macros.register.agreement import Register
@@ -48,17 +46,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def catalogue(folder: Path) -> Register:
     return read_register(folder)[0]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, which prints the PDF files."""
-    chromium = which("chromium") or which("chromium-browser") or which("google-chrome")
-    assert chromium, "Für die PDF-Dateien fehlt Chromium auf dem PATH; make test richtet es ein."
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
 
 
 def read(folder: Path, catalogue: Register, data: bytes, ending: str, **arguments: str) -> Imported:
