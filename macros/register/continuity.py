@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from macros.register.agreement import Agreement, Project
 from macros.register.german import slug
@@ -61,9 +62,8 @@ def _candidates(
 
 
 def _distance(one: str, other: str) -> float:
+    """The share of letters that two slugs do not have in common; 1 where they are not alike."""
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORTEST_PREFIX and long.startswith(f"{short}-"):
         return 0.1
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    likely = one == other or (matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR)
-    return 1 - matcher.ratio() if likely else 1
+    return Indel.normalized_distance(one, other, score_cutoff=1 - _SIMILAR)
