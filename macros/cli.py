@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -25,6 +27,7 @@ from macros.editing.scaffold import write_scaffold
 from macros.register.finding import render, stops, summary
 from macros.register.folder import read_register
 from macros.website.commit import current_commit
+from macros.website.drafts import draft_years
 from macros.website.portal import Portal, open_portal
 from macros.website.publish import NotPublished, publish
 from macros.website.snapshot import shown_pages
@@ -36,6 +39,8 @@ GOOD, FINDINGS, FAULT = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    if options.run is not _serve:
+        gc.disable()  # a command ends in seconds: collecting would walk over the whole register again and again
     try:
         code: int = options.run(options)
     except (NotPublished, Abort) as error:
@@ -106,7 +111,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _checked(agreements: Path, base_url: str = "") -> Portal:
     site_src = Path("site_src")
-    portal, findings = open_portal(agreements, site_src, base_url=base_url, commit=current_commit(site_src))
+    drafted = partial(draft_years, define_env=define_env)
+    commit = current_commit(site_src)
+    portal, findings = open_portal(agreements, site_src, base_url=base_url, commit=commit, read_years=drafted)
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
     warnings = [finding for finding in findings if finding.severity == "warning"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from macros import define_env
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
+from macros.website.drafts import draft_years
 from macros.website.headings import heading_tokens
-from macros.website.portal import Portal, open_portal
+from macros.website.pages import GeneratedPage
+from macros.website.portal import Portal, check_years, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 
@@ -45,7 +49,11 @@ def _portal(config: MkDocsConfig) -> Portal:
     site_src = Path(config.docs_dir)
     commit = current_commit(site_src)
     portal, findings = open_portal(
-        site_src.parent / "agreements", site_src, base_url=config.site_url or "", commit=commit
+        site_src.parent / "agreements",
+        site_src,
+        base_url=config.site_url or "",
+        commit=commit,
+        read_years=check_years if _serving else partial(draft_years, define_env=define_env),
     )
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
@@ -57,8 +65,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
     portal = _slots(config).portal
-    for page in portal.generated.values():
-        files.append(File.generated(config, page.path, content=page.source))
+    for made in portal.generated.values():
+        files.append(File.generated(config, made.path, content=made.source))
+        if made.path in portal.drafts.spools:
+            _DraftedPage(made, files.src_uris[made.path], config)
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
@@ -69,15 +79,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-10)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page its title, description, tags and date. The theme prints them raw, so they are escaped here."""
+    """Give a page its date, and a page made from data what the theme prints about it."""
     portal = _slots(config).portal
-    made = portal.generated.get(page.file.src_uri)
     page.update_date = portal.updated
-    if made:
-        page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
-        page.meta["tags"] = [_safe(tag) for tag in made.tags]
-        page.title = _safe(made.title)
-        page.update_date = made.updated.isoformat() if made.updated else portal.updated
+    if made := portal.generated.get(page.file.src_uri):
+        _describe(page, made, portal)
     return markdown
 
 
@@ -92,6 +98,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         config.extra["sections"] += sections(page.meta.get("title", str(page.title)), page.url, html)
     page.toc = get_toc(heading_tokens(content))
     return content
+
+
+class _DraftedPage(Page):
+    """A page whose HTML is finished: there is no macro to call and no Markdown to read."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", {"hide": ["navigation"], "render_macros": False}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = _slots(config).portal.drafts.html(self.file.src_uri)
+
+
+def _describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
+    """Give a page title, description, tags and date. The theme prints them raw, so they are escaped here."""
+    page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
+    page.meta["tags"] = [_safe(tag) for tag in made.tags]
+    page.title = _safe(made.title)
+    page.update_date = made.updated.isoformat() if made.updated else portal.updated
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:

@@ -25,7 +25,10 @@ _SOURCE = "---\nhide: [navigation]\n---\n\n{{{{ {macro}({argument!r}) }}}}\n"
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """One page made from data. ``path`` is its Markdown file below ``site_src``; texts are plain, unescaped."""
+    """One page made from data. ``path`` is its Markdown file below ``site_src``; texts are plain, unescaped.
+
+    A page of one ``year`` shows nothing of the wordings but that year and the one before.
+    """
 
     path: str
     macro: str
@@ -34,6 +37,12 @@ class GeneratedPage:
     description: str
     tags: tuple[str, ...] = ()
     updated: date | None = None
+    year: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root: ``kreise/darmstadt/2025/``."""
+        return f"{self.path.removesuffix('.md')}/"
 
     @property
     def source(self) -> str:
@@ -77,6 +86,7 @@ def _agreement_page(agreement: Agreement) -> GeneratedPage:
         description=sentences.answer(agreement),
         tags=_tags(agreement),
         updated=agreement.signed,
+        year=agreement.year,
     )
 
 
@@ -99,6 +109,7 @@ def _year_page(register: Register, year: int) -> GeneratedPage:
         title=f"Zielvereinbarungen {year}",
         description=sentences.year_answer(register, year),
         updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+        year=year,
     )
 
 
@@ -110,6 +121,7 @@ def _common_text_page(register: Register, year: int) -> GeneratedPage:
         title=f"Gemeinsamer Text {year}",
         description=f"Der Text, den die veröffentlichten Zielvereinbarungen {year} gemeinsam haben.",
         updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+        year=year,
     )
 
 

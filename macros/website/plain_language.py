@@ -61,23 +61,26 @@ def explained_years(texts: SiteTexts, library: Library, register: Register) -> I
     agreements = {agreement.id: agreement for agreement in register.agreements}
     for year in register.years:
         own = {found.section: found for found in texts.explanations if found.year == year}
-        digests = section_digests(library.years[year].common)
-        if own and digests:
-            apart = _elsewhere(library.years[year], agreements)
+        if not own:
+            continue
+        digests = section_digests(library.year(year).comparison.common)
+        if digests:
+            apart = _elsewhere(library.year(year).comparison, agreements)
             parts = (_part(key, digest, own.get(key), apart.get(key, ())) for key, digest in digests.items())
             yield ExplainedYear(year, tuple(parts))
 
 
 def check_explanations(texts: SiteTexts, library: Library) -> Iterator[Finding]:
     """Each explanation fits the words it explains, and no section of an explained year goes without one."""
-    digests = {year: section_digests(compared.common) for year, compared in library.years.items()}
+    years = sorted({found.year for found in texts.explanations})
+    digests = {year: section_digests(library.year(year).comparison.common) for year in years}
     for position, found in enumerate(texts.explanations):
-        own = digests.get(found.year, {})
+        own = digests[found.year]
         if own and own.get(found.section) != found.sha256:
             yield _outdated(texts, position, found, own.get(found.section))
-    for year in sorted({found.year for found in texts.explanations}):
+    for year in years:
         explained = {found.section for found in texts.explanations if found.year == year}
-        for section in digests.get(year, {}):
+        for section in digests[year]:
             if section not in explained:
                 message = f"Für {section_name(section)} des Textes von {year} fehlt die Erklärung in Leichter Sprache."
                 yield Finding(texts.explained_in[0], 1, 1, "", message, severity="notice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,8 +22,9 @@ from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
 from macros.website.service import Service
+from macros.website.spool import NO_DRAFTS
 from macros.wording.comparison.succession import changes_between
-from macros.wording.library import Library, read_library
+from macros.wording.library import Library, check_wordings
 
 _UNKNOWN = Commit(None, None)
 
@@ -40,6 +41,7 @@ class Portal:
         self.service = Service(operator, texts)
         self.base_url = ""
         self.commit = _UNKNOWN
+        self.drafts = NO_DRAFTS
         self._templates = templates
 
     @cached_property
@@ -62,8 +64,15 @@ class Portal:
         district = self.register.by_slug[slug]
         agreements = self.register.of_district(slug)
         page = f"{root}{agreements[0].address}" if agreements else ""
-        passages = Passages(self.library.readings.get(agreements[0].id) if agreements else None, page)
+        passages = Passages(self.library.reading(agreements[0]) if agreements else None, page)
         return self._render("pages/district.html", root, district=district, agreements=agreements, passages=passages)
+
+    def wording_digest(self, agreement: Agreement) -> str | None:
+        """The digest of what the page of an agreement has to hold of its wording, ``None`` where that is missing."""
+        if agreement.id in self.drafts.wordings:
+            return self.drafts.wordings[agreement.id]
+        reading = self.library.reading(agreement)
+        return reading.digest if reading else None
 
     def agreement(self, id: str) -> Agreement:
         """The agreement with an id."""
@@ -72,8 +81,8 @@ class Portal:
     def agreement_page(self, id: str, root: str, graph: str) -> Markup:
         """The page of one agreement: facts, projects, signatures, wording. ``graph`` is JSON-LD, safe in a script."""
         agreement = self._agreements[id]
-        reading, year = self.library.readings.get(id), self.library.years[agreement.year]
-        comparison = year.comparisons.get(id)
+        reading, compared = self.library.reading(agreement), self.library.year(agreement.year).comparison
+        comparison = compared.comparisons.get(id)
         return self._render(
             "pages/agreement.html",
             root,
@@ -83,7 +92,7 @@ class Portal:
             wording=reading.wording if reading else None,
             marks=marks_of(reading, comparison) if reading else {},
             comparison=comparison,
-            others=len(year.comparisons) - 1,
+            others=len(compared.comparisons) - 1,
             graph=Markup(graph),
             before=views.earlier(self.register, agreement),
             base_url=self.base_url,
@@ -92,9 +101,9 @@ class Portal:
 
     def common_text_page(self, year: int, root: str) -> Markup:
         """The text that all agreements of a year share."""
-        compared = self.library.years[year]
+        compared = self.library.year(year).comparison
         agreements = [agreement for agreement in self.register.in_year(year) if agreement.id in compared.comparisons]
-        before = max((number for number in self.library.years if number < year), default=None)
+        before = max((number for number in self.register.years if number < year), default=None)
         return self._render(
             "pages/common_text.html",
             root,
@@ -102,7 +111,7 @@ class Portal:
             blocks=compared.common,
             agreements=agreements,
             before=before,
-            changes=changes_between(self.library.years[before], compared) if before else (),
+            changes=changes_between(self.library.year(before).comparison, compared) if before else (),
         )
 
     def data_page(
@@ -154,8 +163,22 @@ class Portal:
         return self._renderer.render(template, root, register=self.register, **context)
 
 
+ReadYears = Callable[[Portal], list[Finding]]
+"""Reads the wordings of all years and tells what is to be found in them."""
+
+
+def check_years(portal: Portal) -> list[Finding]:
+    """Only check the wordings, and finish each page when it is asked for."""
+    return check_wordings(portal.register, portal.library)
+
+
 def open_portal(
-    agreements: Path, site_src: Path, *, base_url: str = "", commit: Commit = _UNKNOWN
+    agreements: Path,
+    site_src: Path,
+    *,
+    base_url: str = "",
+    commit: Commit = _UNKNOWN,
+    read_years: ReadYears = check_years,
 ) -> tuple[Portal | None, list[Finding]]:
     """Read all data; without a usable operator file there is no portal, only findings.
 
@@ -163,10 +186,11 @@ def open_portal(
     """
     register, findings = read_register(agreements)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
-    library, faults = read_library(register)
+    library = Library(register)
     texts, hints = read_site_texts(site_src)
     hints += check_explanations(texts, library)
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
-    if portal:
-        portal.base_url, portal.commit = base_url, commit
-    return portal, sorted(findings + more + faults + hints)
+    if portal is None:
+        return None, sorted(findings + more + check_wordings(register, library) + hints)
+    portal.base_url, portal.commit = base_url, commit
+    return portal, sorted(findings + more + read_years(portal) + hints)

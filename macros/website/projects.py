@@ -99,6 +99,7 @@ def project_pages(register: Register) -> Iterator[GeneratedPage]:
             argument=year,
             title=f"Projekte {year}",
             description=f"Alle Projekte der Zielvereinbarungen {year} mit Kreis und Maßnahmenart.",
+            year=year,
         )
 
 

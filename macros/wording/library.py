@@ -1,9 +1,13 @@
-"""All wordings of the register, read once: blocks, evidence of each fact, comparison of each year."""
+"""All wordings of the register, year by year: blocks, evidence of each fact, comparison of the year.
+
+A year is read when it is first asked for. So a process that makes the pages of some years reads no other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
@@ -20,34 +24,74 @@ class Reading:
     wording: Wording
     evidence: Evidence
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all characters of the wording but white space: what its page has to hold."""
+        return characters_digest("".join(block.text for block in self.wording.blocks))
+
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """The readings by id of their agreement, and the comparisons by year. No wording, no entry."""
+class ReadYear:
+    """One year: the readings by id of their agreement, superseded ones included, and the comparison of those in force.
+
+    An agreement without a wording has no entry. The findings tell where facts and wordings contradict each other.
+    """
 
     readings: Mapping[str, Reading]
-    years: Mapping[int, YearComparison]
+    comparison: YearComparison
+    findings: tuple[Finding, ...]
 
 
-def read_library(register: Register) -> tuple[Library, list[Finding]]:
-    """Read and compare every wording; findings tell where facts and wordings contradict each other."""
-    readings: dict[str, Reading] = {}
-    findings: list[Finding] = []
-    for agreement in register.agreements:
-        if agreement.wording is None:
-            findings.append(_missing(agreement))
-            continue
-        wording = read_wording(agreement.wording.text)
-        evidence, faults = find_evidence(agreement, wording)
-        readings[agreement.id] = Reading(wording, evidence)
-        findings += faults
-    years = {}
-    for year in register.years:
-        worded = [(a, readings[a.id].wording) for a in register.in_year(year) if a.id in readings]
-        years[year] = compare_year(year, worded)
+class Library:
+    """Reads and compares the wordings of a year at first use, and keeps the outcome."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._years: dict[int, ReadYear] = {}
+
+    def year(self, year: int) -> ReadYear:
+        """Return a year; of one without agreements everything is empty."""
+        if year not in self._years:
+            self._years[year] = self._read(year)
+        return self._years[year]
+
+    def reading(self, agreement: Agreement) -> Reading | None:
+        """The reading of one agreement, ``None`` where its wording is missing."""
+        return self.year(agreement.year).readings.get(agreement.id)
+
+    def forget(self, *years: int) -> None:
+        """Let go of years that are no longer needed."""
+        for year in years:
+            self._years.pop(year, None)
+
+    def _read(self, year: int) -> ReadYear:
+        readings: dict[str, Reading] = {}
+        findings: list[Finding] = []
+        for agreement in self._register.agreements:
+            if agreement.year != year:
+                continue
+            if agreement.wording is None:
+                findings.append(_missing(agreement))
+                continue
+            wording = read_wording(agreement.wording.text)
+            evidence, faults = find_evidence(agreement, wording)
+            readings[agreement.id] = Reading(wording, evidence)
+            findings += faults
+        worded = [(a, readings[a.id].wording) for a in self._register.in_year(year) if a.id in readings]
+        comparison = compare_year(year, worded)
         for agreement, _ in worded:
-            findings += inconsistencies(agreement, years[year].comparisons[agreement.id])
-    return Library(readings, years), sorted(findings)
+            findings += inconsistencies(agreement, comparison.comparisons[agreement.id])
+        return ReadYear(readings, comparison, tuple(sorted(findings)))
+
+
+def characters_digest(text: str) -> str:
+    """The SHA-256 of the characters of a text, without white space."""
+    return sha256("".join(text.split()).encode("utf-8")).hexdigest()
+
+
+def check_wordings(register: Register, library: Library) -> list[Finding]:
+    """Read every wording; the findings of all years, sorted."""
+    return sorted(finding for year in register.years for finding in library.year(year).findings)
 
 
 def _missing(agreement: Agreement) -> Finding:

@@ -10,7 +10,7 @@ import pytest
 from macros.register.folder import read_register
 from macros.register.site_texts import EXPLANATIONS, read_site_texts
 from macros.website.plain_language import section_digests
-from macros.wording.library import read_library
+from macros.wording.library import Library
 from tests.support.command import ROOT, portal
 from tests.support.handwritten import handwritten, opened, part
 from tests.support.pages import words
@@ -65,8 +65,7 @@ def test_the_check_tells_the_editor_what_to_do(agreements: Path) -> None:
     in_both(agreements, *CHANGED_WORDS["6"])
     printed = portal("check", "--agreements", str(agreements))
     register, _ = read_register(agreements)
-    library, _ = read_library(register)
-    digest = section_digests(library.years[2025].common)["6"]
+    digest = section_digests(Library(register).year(2025).comparison.common)["6"]
     assert f"site_src/{EXPLANATIONS}:" in printed
     assert "Die Erklärung in Leichter Sprache erscheint nicht: § 6 des Textes von 2025 lautet anders." in printed
     assert f"Prüfen Sie jede Zeile am neuen Text und tragen Sie dann ein: {digest}" in printed

@@ -18,7 +18,7 @@ from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
 from macros.register.reading import Location, field_path
 from macros.register.values import ABSENT
-from macros.wording.library import read_library
+from macros.wording.library import Library, check_wordings
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml")
 _LINE = re.compile(r"\bZeile ([0-9]+)")
@@ -44,7 +44,7 @@ def check_back(draft: Draft, stem: str, year: str, wording: bytes, agreements: P
         text.write_bytes(wording)
         gate, places = _gate(text)
         register, findings = read_register(folder)
-        told = (_placed(finding, text, places) for finding in (*findings, *read_library(register)[1]))
+        told = (_placed(finding, text, places) for finding in (*findings, *check_wordings(register, Library(register))))
         found = [finding for finding in {*gate, *told} if finding.severity != "notice"]
     own = tuple(f"/{year}/{stem}.{ending}" for ending in ("yaml", "md"))
     return sorted(_at_home(finding, temporary, agreements) for finding in found if finding.file.endswith(own))

@@ -1,0 +1,61 @@
+"""Shares work out among the cores of the processor; the outcome does not depend on how many there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import active_count
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
+
+
+def parts(items: Sequence[Item], fewest: int) -> list[Sequence[Item]]:
+    """Cut items into stretches, one for each core, none with fewer than ``fewest`` items unless there is only one.
+
+    A process with threads is not forked: a lock that another thread holds would stay held in the copy.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and active_count() == 1 else 1
+    number = max(1, min(cores, len(items) // max(1, fewest)))
+    bounds = [len(items) * part // number for part in range(number + 1)]
+    return [items[begin:end] for begin, end in pairwise(bounds)]
+
+
+def spread(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> list[Outcome]:
+    """Work on the last stretch here and on each other one in a copy of this process; the outcomes are in order.
+
+    A copy shares all that has been read, so only the outcomes travel. What it raises is raised here.
+    """
+    answers = [_forked(partial(work, stretch)) for stretch in stretches[:-1]]
+    last = [work(stretch) for stretch in stretches[-1:]]
+    return [*(answer() for answer in answers), *last]
+
+
+def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
+    """Begin some work in a copy of this process, and return what waits for its outcome."""
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    context.Process(target=_answer, args=(sender, work), daemon=True).start()
+    sender.close()
+
+    def outcome() -> Outcome:
+        received: Outcome | Exception = receiver.recv()
+        if isinstance(received, Exception):
+            raise received
+        return received
+
+    return outcome
+
+
+def _answer(sender: Connection, work: Callable[[], object]) -> None:
+    try:
+        outcome = work()
+    except Exception as error:
+        outcome = error
+    sender.send(outcome)
+    sender.close()

@@ -1,0 +1,61 @@
+"""The pages of each year, finished in one go with the checks of its wordings.
+
+Checking, comparing and writing up a year needs the same reading of its wordings, so the years are shared out
+among the cores, and each reading is let go as soon as its pages are done.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from macros.register.finding import Finding, stops
+from macros.website.calls import Calls, DefineEnv
+from macros.website.cores import parts, spread
+from macros.website.pages import GeneratedPage
+from macros.website.portal import Portal
+from macros.website.spool import Drafts, Spool
+
+_FEWEST_YEARS = 3  # a core with fewer would read as much of the years before anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    findings: list[Finding] = field(default_factory=list)
+    wordings: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
+    """Check the wordings of all years, and give the portal the pages of those without an error.
+
+    ``define_env`` registers the macros that the pages call.
+    """
+    stretches = [(Spool(), years) for years in parts(sorted(portal.register.years), _FEWEST_YEARS)]
+    outcomes = spread(partial(_draft, portal, define_env), stretches)
+    spools: dict[str, Spool] = {}
+    for (spool, _), outcome in zip(stretches, outcomes, strict=True):
+        spool.places.update(outcome.places)
+        spools |= dict.fromkeys(outcome.places, spool)
+    portal.drafts = Drafts(spools, {id: digest for outcome in outcomes for id, digest in outcome.wordings.items()})
+    return sorted(finding for outcome in outcomes for finding in outcome.findings)
+
+
+def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence[int]]) -> _Outcome:
+    spool, years = stretch
+    calls, outcome = Calls(portal, define_env), _Outcome()
+    made: defaultdict[int | None, list[GeneratedPage]] = defaultdict(list)
+    for page in portal.generated.values():
+        made[page.year].append(page)
+    for position, year in enumerate(years):
+        read = portal.library.year(year)
+        outcome.findings.extend(read.findings)
+        outcome.wordings.update((id, reading.digest) for id, reading in read.readings.items())
+        for page in () if stops(read.findings) else made[year]:
+            spool.keep(page.path, calls.page(page))
+        portal.library.forget(*years[:position])
+    spool.file.flush()
+    outcome.places.update(spool.places)
+    return outcome
