@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from macros.wording.sections import PRINTED_DATE, Kind, Look, Shape, arrange
 
@@ -24,15 +27,10 @@ _BLANK = " \r\n"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of equally bold text.
-
-    ``text`` may hold line feeds, each a hard line break; ``line`` is the source line, counted from 1,
-    on which the run starts.
-    """
+    """A stretch of equally bold text; ``text`` may hold line feeds, each a hard line break."""
 
     text: str
     bold: bool
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ class Block:
     ``level`` is the rank a heading has on the page (3 to 5), the depth of an item (from 0), else 0.
     ``marker`` is what stands before an item in the source („1.“, „-“). ``line`` is the source line on
     which the block starts; ``line_starts`` are the offsets in ``text`` at which its further lines
-    start. ``number`` counts the blocks of a section from 1.
+    start. ``number`` counts the blocks of a section from 1. ``text`` are the words without marks: a soft
+    line end is one space, a hard line break a line feed.
     """
 
     kind: Kind
@@ -53,16 +52,15 @@ class Block:
     section: str
     number: int
     line_starts: tuple[int, ...] = ()
+    text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _text(self.runs))
 
     @property
     def anchor(self) -> str:
         """The id of the block on its page, such as ``w-5-4``."""
         return f"w-{self.section}-{self.number}"
-
-    @property
-    def text(self) -> str:
-        """The words without marks: a soft line end is one space, a hard line break a line feed."""
-        return "".join(run.text for run in self.runs)
 
     def line_of(self, offset: int) -> int:
         """Tell on which source line the character at this offset of ``text`` stands.
@@ -100,13 +98,13 @@ class Wording:
 
 def read_wording(text: str) -> Wording:
     """Read the text of an agreement (lines end with a line feed). Any text can be read; none is lost."""
-    blocks = [_block(draft) for draft in _drafts(text)]
-    following = iter(blocks)
+    drafts = [(draft, _content(tuple(draft.lines))) for draft in _drafts(text)]
+    following = iter(drafts)
     sections = []
-    for part in arrange([_look(block) for block in blocks]):
+    for part in arrange([_look(*draft) for draft in drafts]):
         shapes = enumerate(part.shapes, 1)
-        placed = tuple(_placed(next(following), shape, part.key, number) for number, shape in shapes)
-        sections.append(Section(part.key, part.number, part.title, placed))
+        blocks = tuple(_placed(*next(following), shape, part.key, number) for number, shape in shapes)
+        sections.append(Section(part.key, part.number, part.title, blocks))
     return Wording(tuple(sections))
 
 
@@ -163,9 +161,19 @@ def _marked(line: str, mark: re.Match[str], number: int, indents: list[int]) -> 
     return _Draft("item", len(indents) - 1, mark["item"], number, content)
 
 
-def _block(draft: _Draft) -> Block:
-    """Read the lines of a draft into runs; section, number and shape are still to come."""
-    joined = "".join(line.strip(" ") + ("\n" if line.endswith("  ") else _SOFT) for line in draft.lines)[:-1]
+class _Content(NamedTuple):
+    """What the lines of a block hold: runs, the offsets at which further lines start, the first line, the weight."""
+
+    runs: tuple[Run, ...]
+    line_starts: tuple[int, ...]
+    first_line: str
+    bold: bool
+
+
+@lru_cache(maxsize=8192)
+def _content(lines: tuple[str, ...]) -> _Content:
+    """Read the lines of a draft; most agreements have most of their lines in common."""
+    joined = "".join(line.strip(" ") + ("\n" if line.endswith("  ") else _SOFT) for line in lines)[:-1]
     parts = [(text, index % 2 == 1) for index, text in enumerate(_BOLD.split(joined)) if text]
     text, bold = parts[0]  # only a bold first or last part can have blanks at the ends of the block
     parts[0] = (text.lstrip(_BLANK), bold)
@@ -174,22 +182,25 @@ def _block(draft: _Draft) -> Block:
     runs: list[Run] = []
     offset = 0
     for text, bold in parts:
-        runs.append(Run(text.replace(_SOFT, " "), bold, draft.line + len(starts)))
+        runs.append(Run(text.replace(_SOFT, " "), bold))
         starts += [offset + end.end() for end in _LINE_END.finditer(text)]
         offset += len(text)
-    return Block(draft.kind, draft.level, draft.marker, tuple(runs), draft.line, "", 0, tuple(starts))
+    whole = _text(runs)
+    first_line = whole[: starts[0]].rstrip() if starts else whole
+    return _Content(tuple(runs), tuple(starts), first_line, all(run.bold or run.text.isspace() for run in runs))
 
 
-def _look(block: Block) -> Look:
-    text = block.text
-    first_line = text[: block.line_starts[0]].rstrip() if block.line_starts else text
-    bold = all(run.bold or run.text.isspace() for run in block.runs)
-    return Look(block.kind, block.level, text, first_line, bold)
+def _text(runs: Sequence[Run]) -> str:
+    return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
 
 
-def _placed(block: Block, shape: Shape, section: str, number: int) -> Block:
+def _look(draft: _Draft, content: _Content) -> Look:
+    return Look(draft.kind, draft.level, _text(content.runs), content.first_line, content.bold)
+
+
+def _placed(draft: _Draft, content: _Content, shape: Shape, section: str, number: int) -> Block:
     """Give a block its place and shape; a heading that becomes a paragraph stays as heavy as it was."""
-    runs = block.runs
-    if block.kind == "heading" and shape.kind == "paragraph":
-        runs = (Run(block.text, True, runs[0].line),)
-    return replace(block, kind=shape.kind, level=shape.level, runs=runs, section=section, number=number)
+    runs = content.runs
+    if draft.kind == "heading" and shape.kind == "paragraph":
+        runs = (Run(_text(runs), True),)
+    return Block(shape.kind, shape.level, draft.marker, runs, draft.line, section, number, content.line_starts)

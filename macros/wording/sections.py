@@ -60,6 +60,9 @@ class Shape(NamedTuple):
     level: int
 
 
+_PARAGRAPH = Shape("paragraph", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One section: its key, its number and title as printed, and the shape of each of its blocks."""
@@ -174,7 +177,7 @@ def _shapes(looks: Sequence[Look], start: _Start, end: int, level: int) -> Itera
             title_rank = look.rank if wanted == _PAGE_LEVEL + 2 else title_rank
             yield Shape("heading", level)
         else:
-            yield Shape("item", look.rank) if look.kind == "item" else Shape("paragraph", 0)
+            yield Shape("item", look.rank) if look.kind == "item" else _PARAGRAPH
 
 
 def _wanted(look: Look, index: int, start: _Start, title_rank: int | None) -> int:

@@ -33,5 +33,5 @@ def _section(key: str, blocks: Iterable[CommonBlock], year: str) -> Section:
 def _blocks(blocks: Iterable[CommonBlock], year: str) -> Iterator[Block]:
     for block in blocks:
         text = "".join(part.text if isinstance(part, Text) else part.label for part in block.parts)
-        run = Run(text.replace(year, _YEAR), False, 1)
+        run = Run(text.replace(year, _YEAR), False)
         yield Block(block.kind, block.level, block.marker, (run,), 1, block.section, 0)
