@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from macros.exports.downloads import DOWNLOADS, JSON
@@ -15,7 +16,7 @@ from macros.register.german import count, day, euro
 from macros.register.operator import Operator
 
 _CONTEXT = {"@vocab": "https://schema.org/"}
-_HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
+_HARMFUL = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
 
 def agreement_jsonld(agreement: Agreement, operator: Operator, base_url: str = "") -> str:
@@ -72,7 +73,7 @@ def dataset_jsonld(register: Register, operator: Operator, base_url: str = "") -
 
 def for_script(document: dict[str, Any]) -> str:
     """Write JSON that cannot end the script element it stands in."""
-    return json.dumps(document, ensure_ascii=False).translate(_HARMLESS)
+    return _HARMFUL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(document, ensure_ascii=False))
 
 
 def _common(operator: Operator) -> dict[str, Any]:

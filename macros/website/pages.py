@@ -140,6 +140,7 @@ class Renderer:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
+            auto_reload=False,  # the preview makes a new renderer for every build
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.website.block_html import section_name
 from macros.website.transcript import FACT, LABELS, Mark, Marks
@@ -25,10 +25,12 @@ class Passages:
         """Print a fact as a link to its words, or as plain text where the wording is not there yet."""
         passages = self._found.get(location)
         if not passages:
-            return Markup('<span data-fact="{}">{}</span>').format(kind, text)
+            return Markup(f'<span data-fact="{escape(kind)}">{escape(text)}</span>')
         first = passages[0]
-        return Markup('<a class="evidence" data-fact="{}" href="{}#{}" title="Fundstelle: {}">{}</a>').format(
-            kind, self._page, first.anchor, section_name(first.block.section), text
+        address, source = f"{self._page}#{first.anchor}", section_name(first.block.section)
+        return Markup(
+            f'<a class="evidence" data-fact="{escape(kind)}" href="{escape(address)}"'
+            f' title="Fundstelle: {escape(source)}">{escape(text)}</a>'
         )
 
     def name(self, *location: int | str) -> str:

@@ -34,7 +34,7 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
     The blocks most like the titles show what a measure type looks like here. If these are items, then
     all items that look so are measure types and the others are projects; else every item is a project.
     """
-    matched = frozenset(_matches([block.text for block in blocks], titles))
+    matched = _matched(tuple(block.text for block in blocks), titles)
     if not matched:
         return _NOTHING
     (style, _), *_ = Counter(_style(blocks[position]) for position in sorted(matched)).most_common(1)
@@ -47,6 +47,11 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
 
 def _style(block: Block) -> tuple[str, int, bool]:
     return block.kind, block.level, block.marker[:1].isdigit()
+
+
+@lru_cache(maxsize=1024)
+def _matched(texts: tuple[str, ...], titles: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(_matches(texts, titles))
 
 
 def _matches(texts: Sequence[str], titles: tuple[str, ...]) -> Iterator[int]:

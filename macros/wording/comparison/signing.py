@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from macros.wording.comparison.alignment import hunks
@@ -75,13 +76,20 @@ def _parts(line: str, persons: Sequence[Keys]) -> Iterator[tuple[Part, int, int]
     words = keys_of(line)
     if any(_names(words, person) for person in persons):
         yield "person", 0, len(line)
-    elif not _SIGNING.sub("", line):
-        for found in _SIGNING.finditer(line):
-            yield "place", *found.span("place")
-            if found["date"]:
-                yield "date", *found.span("date")
+    else:
+        yield from _signings(line)
 
 
+@lru_cache(maxsize=4096)
+def _signings(line: str) -> tuple[tuple[Part, int, int], ...]:
+    """The places and dates of a line that holds nothing else."""
+    if _SIGNING.sub("", line):
+        return ()
+    parts: tuple[Part, Part] = ("place", "date")
+    return tuple((part, *found.span(part)) for found in _SIGNING.finditer(line) for part in parts if found[part])
+
+
+@lru_cache(maxsize=16384)
 def _names(line: Keys, person: Keys) -> bool:
     """A line names a person even if one word of the name is another, missing, or too many."""
     shared = sum(any(alike(word, other) for other in person) for word in line)

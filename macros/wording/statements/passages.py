@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from macros.wording.blocks import Block
 
@@ -36,8 +36,7 @@ def same(printed: str, written: str) -> bool:
     return printed == written or fold(printed).split() == fold(written).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A span of one block: ``start`` and ``end`` count in ``block.text``."""
 
     block: Block
