@@ -1,4 +1,4 @@
-"""The pages of a built site, read once for all that is looked over: their links, ids and text."""
+"""The pages of a built site: their links, ids and text, each page read once."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote
 
-_REFERENCE = re.compile(r'\s(?:href|src|action|data-address)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\s(id|href|src|action|data-address)="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
+_UP = "../"
 
 
 @dataclass(frozen=True)
@@ -23,21 +24,25 @@ class BuiltPage:
     address: str
     html: str
 
+    @cached_property
+    def _attributes(self) -> list[tuple[str, str]]:
+        return _ATTRIBUTE.findall(self.html)
+
     @property
     def ids(self) -> frozenset[str]:
         """All ids of the page: what a link may point to."""
-        return frozenset(_ID.findall(self.html))
+        return frozenset(value for name, value in self._attributes if name == "id")
 
     @property
     def references(self) -> Iterator[str]:
         """What the page links to or loads, as written, each once."""
-        yield from dict.fromkeys(unescape(found) for found in _REFERENCE.findall(self.html))
+        yield from dict.fromkeys(unescape(value) for name, value in self._attributes if name != "id")
 
     def text_of(self, opening: str) -> str:
-        """The text of the element that begins with ``opening`` up to the end of its section, without white space."""
+        """The text of the element that begins with ``opening`` up to the end of its section."""
         _, _, behind = self.html.partition(opening)
         inner, _, _ = behind.partition("</section>")
-        return "".join(unescape(_TAG.sub("", inner)).split())
+        return unescape(_TAG.sub("", inner))
 
     def target(self, reference: str) -> tuple[str, str]:
         """Resolve a reference to a file below the site and an anchor; an address of a folder to its index."""
@@ -45,16 +50,26 @@ class BuiltPage:
         path = unquote(path.partition("?")[0])
         if not path:
             return self.address, unquote(anchor)
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(self.address), path))
-        file = posixpath.join(joined, "index.html") if path.endswith("/") or joined == "." else joined
-        return file.removeprefix("./"), unquote(anchor)
+        path = f"{path}/" if path.rpartition("/")[2] in (".", "..") else path
+        up = 0
+        while path.startswith(_UP, up * len(_UP)) and up < len(self._folders) - 1:
+            up += 1
+        file = self._folders[-1 - up] + path[up * len(_UP) :]
+        if "./" in file or "//" in file:
+            file = f"{posixpath.normpath(file)}/".removeprefix("./") if file.endswith("/") else posixpath.normpath(file)
+        return f"{file}index.html" if not file or file.endswith("/") else file, unquote(anchor)
+
+    @cached_property
+    def _folders(self) -> list[str]:
+        """The folders around the page, from the site's root, which is empty, to its own: ``kreise/darmstadt/``."""
+        return ["", *accumulate(f"{name}/" for name in self.address.split("/")[:-1])]
 
 
+@dataclass(frozen=True)
 class BuiltSite:
     """All files of a built site."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    folder: Path
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -62,16 +77,10 @@ class BuiltSite:
         return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
     @cached_property
-    def ids(self) -> dict[str, frozenset[str]]:
-        """The ids of each page, by its address."""
-        return {page.address: page.ids for page in self.pages()}
-
-    def pages(self) -> Iterator[BuiltPage]:
-        """Read the pages one after the other, so that memory stays bounded."""
-        for address in sorted(file for file in self.files if file.endswith(".html")):
-            yield BuiltPage(address, (self.folder / address).read_text(encoding="utf-8"))
+    def pages(self) -> list[str]:
+        """The addresses of all pages."""
+        return sorted(file for file in self.files if file.endswith(".html"))
 
     def page(self, address: str) -> BuiltPage:
-        """Read one page by the address of its folder: ``kreise/darmstadt/2025/``."""
-        file = f"{address}index.html"
-        return BuiltPage(file, (self.folder / file).read_text(encoding="utf-8"))
+        """Read one page."""
+        return BuiltPage(address, (self.folder / address).read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """Looks over a built site before it is published: nothing missing, nothing broken, nothing foreign.
 
-Each rule is a generator of German sentences; one sentence is enough to keep the old site.
+Each rule is a generator of German sentences; one sentence is enough to keep the old site. The pages are shared
+out among the cores, and each is read once for all rules.
 """
 
 from __future__ import annotations
@@ -8,20 +9,42 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
 from macros.website.built_pages import BuiltPage, BuiltSite
+from macros.website.cores import parts, spread
 from macros.website.portal import Portal
 from macros.wording.library import characters_digest
 
 _ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
 _WORDING = '<div class="wording">'
+_FEWEST_PAGES = 200  # a core with fewer would be quicker done than called
 _ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _LOADED = re.compile(r'\ssrc="(?:https?:)?//|<link rel="(?:stylesheet|preload)" href="(?:https?:)?//')
 
-PageRule = Callable[[BuiltSite, BuiltPage], Iterator[str]]
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What the pages are held against: the built site, and the digest of each wording by its page."""
+
+    site: BuiltSite
+    wordings: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the pages of one core came to; ``distant`` are links to an anchor of another page."""
+
+    faults: list[str] = field(default_factory=list)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    distant: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+
+PageRule = Callable[[_Expected, BuiltPage], Iterator[str]]
 SiteRule = Callable[[BuiltSite, Portal], Iterator[str]]
 
 
@@ -29,50 +52,76 @@ def verify(site: Path, portal: Portal) -> list[str]:
     """Return one German sentence for each fault of the built site; an empty list means publish."""
     built = BuiltSite(site)
     faults = [fault for rule in SITE_RULES for fault in rule(built, portal)]
-    return faults + [fault for page in built.pages() for rule in PAGE_RULES for fault in rule(built, page)]
+    digests = ((a.address, portal.wording_digest(a)) for a in portal.register.agreements)
+    expected = _Expected(built, {f"{address}index.html": digest for address, digest in digests if digest})
+    seen = spread(partial(_look_over, expected), parts(built.pages, _FEWEST_PAGES))
+    ids = {page: own for core in seen for page, own in core.ids.items()}
+    faults += [fault for core in seen for fault in core.faults]
+    for page, reference, file, anchor in (link for core in seen for link in core.distant):
+        if file in ids and anchor not in ids[file]:
+            faults.append(_leads_nowhere(page, reference))
+    return faults
+
+
+def _look_over(expected: _Expected, pages: Sequence[str]) -> _Seen:
+    seen = _Seen()
+    for address in pages:
+        page = expected.site.page(address)
+        seen.ids[address] = page.ids
+        seen.faults.extend(fault for rule in PAGE_RULES for fault in rule(expected, page))
+        seen.distant.extend(_distant(page))
+    return seen
+
+
+def _inner(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
+    """The links of a page into the site: as written, the file and the anchor. Those of 404 start at an unknown host."""
+    if page.address != "404.html":
+        yield from ((link, *page.target(link)) for link in page.references if not _ABROAD.match(link))
+
+
+def _distant(page: BuiltPage) -> Iterator[tuple[str, str, str, str]]:
+    for reference, file, anchor in _inner(page):
+        if anchor and file != page.address:
+            yield page.address, reference, file, anchor
 
 
 def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
     """Every page made from data is there."""
     for made in portal.generated.values():
-        address = made.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
-        if f"{address}/index.html" not in site.files:
-            yield f"Die Seite {address}/ fehlt."
+        if f"{made.address}index.html" not in site.files:
+            yield f"Die Seite {made.address} fehlt."
 
 
-def _the_page_is_whole(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+def _the_page_is_whole(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """A page ends as a page ends, and shows no error text."""
     if not page.html.rstrip().endswith("</html>"):
         yield f"Die Seite {page.address} ist nicht vollständig."
     yield from (f"Auf der Seite {page.address} steht: {error}" for error in _ERROR_TEXTS if error in page.html)
 
 
-def _every_link_resolves(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
-    """Every internal link and anchor exists."""
-    for reference in page.references:
-        if not _ABROAD.match(reference) and not _resolves(site, page, reference):
-            yield f"Auf der Seite {page.address} führt ein Link ins Leere: {reference}"
+def _every_link_resolves(expected: _Expected, page: BuiltPage) -> Iterator[str]:
+    """Every internal link leads to a file, and within the page to an anchor."""
+    own = page.ids
+    for reference, file, anchor in _inner(page):
+        if file not in expected.site.files or (anchor and file == page.address and anchor not in own):
+            yield _leads_nowhere(page.address, reference)
 
 
-def _resolves(site: BuiltSite, page: BuiltPage, reference: str) -> bool:
-    if page.address == "404.html":
-        return True  # its links start at the address of the host, which is not known here
-    file, anchor = page.target(reference)
-    return file in site.files and (not anchor or file not in site.ids or anchor in site.ids[file])
+def _leads_nowhere(page: str, reference: str) -> str:
+    return f"Auf der Seite {page} führt ein Link ins Leere: {reference}"
 
 
-def _nothing_is_loaded_from_elsewhere(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+def _nothing_is_loaded_from_elsewhere(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """A page loads nothing from another host."""
     if _LOADED.search(page.html):
         yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
 
 
-def _every_wording_is_complete(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """Every character of every wording is on its page, in order."""
-    for agreement in portal.register.agreements:
-        expected = portal.wording_digest(agreement)
-        if expected and characters_digest(site.page(agreement.address).text_of(_WORDING)) != expected:
-            yield f"Auf der Seite {agreement.address} ist der Wortlaut nicht vollständig."
+def _the_wording_is_complete(expected: _Expected, page: BuiltPage) -> Iterator[str]:
+    """Every character of a wording is on its page, in order."""
+    digest = expected.wordings.get(page.address)
+    if digest and characters_digest(page.text_of(_WORDING)) != digest:
+        yield f"Auf der Seite {page.address} ist der Wortlaut nicht vollständig."
 
 
 def _every_data_file_parses(site: BuiltSite, portal: Portal) -> Iterator[str]:
@@ -104,10 +153,10 @@ def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[s
             yield f"Die Datei daten/{name}.csv hat {rows} Zeilen, erwartet sind {number}."
 
 
-SITE_RULES: tuple[SiteRule, ...] = (
-    _every_page_is_there,
-    _every_wording_is_complete,
-    _every_data_file_parses,
-    _the_tables_hold_the_register,
+SITE_RULES: tuple[SiteRule, ...] = (_every_page_is_there, _every_data_file_parses, _the_tables_hold_the_register)
+PAGE_RULES: tuple[PageRule, ...] = (
+    _the_page_is_whole,
+    _every_link_resolves,
+    _nothing_is_loaded_from_elsewhere,
+    _the_wording_is_complete,
 )
-PAGE_RULES: tuple[PageRule, ...] = (_the_page_is_whole, _every_link_resolves, _nothing_is_loaded_from_elsewhere)
