@@ -20,6 +20,7 @@ from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
+from macros.website.cores import aside
 from macros.website.drafts import draft_years
 from macros.website.headings import heading_tokens
 from macros.website.pages import GeneratedPage
@@ -128,10 +129,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     files.append(File.generated(config, INDEX, content=index))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what journalists take away."""
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Begin to write what journalists take away; the pages need nothing of it."""
     portal, site = _slots(config).portal, Path(config.site_dir)
-    write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
+    exports = partial(write_exports, base_url=portal.base_url, commit=portal.commit.id)
+    config.extra["exports"] = aside(partial(exports, portal.register, portal.operator, site))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Wait until all of it is written."""
+    config.extra["exports"]()
 
 
 def _slots(config: MkDocsConfig) -> Slots:

@@ -16,14 +16,23 @@ Outcome = TypeVar("Outcome")
 
 
 def parts(items: Sequence[Item], fewest: int) -> list[Sequence[Item]]:
-    """Cut items into stretches, one for each core, none with fewer than ``fewest`` items unless there is only one.
-
-    A process with threads is not forked: a lock that another thread holds would stay held in the copy.
-    """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and active_count() == 1 else 1
-    number = max(1, min(cores, len(items) // max(1, fewest)))
+    """Cut items into stretches, one for each core, none with fewer than ``fewest`` items unless there is only one."""
+    number = max(1, min(_cores(), len(items) // max(1, fewest)))
     bounds = [len(items) * part // number for part in range(number + 1)]
     return [items[begin:end] for begin, end in pairwise(bounds)]
+
+
+def _cores() -> int:
+    """A process with threads is not forked: a lock that another thread holds would stay held in the copy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and active_count() == 1 else 1
+
+
+def aside(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
+    """Begin some work on another core, and return what waits for its outcome; without one it is done at once."""
+    if _cores() > 1:
+        return _forked(work)
+    outcome = work()
+    return lambda: outcome
 
 
 def spread(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> list[Outcome]:
