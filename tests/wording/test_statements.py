@@ -163,6 +163,8 @@ def test_the_year_stands_in_the_heading(heading: str, years: list[int]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "years"),
     [
+        ("aus dem Budget 368.000 Euro", []),
+        ("aus dem Budget 368 000 Euro", []),
         ("im Jahr 2025 und im Rahmen des Budgets 2025", [2025, 2025]),
         ("das AQB 2024, das Qualifizierungsbudget 2025", [2024, 2025]),
         ("das Haushaltsjahr 205", [205]),

@@ -19,11 +19,13 @@ _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)|[0
 _ROUNDED = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})?")
 _UNITS = {"M": 1_000_000, "T": 1_000}
 
+# „Budget 368.000 Euro“ and „Budget 368 000 Euro“ name no year.
+_YEAR_NUMBER = r" (?![0-9]{1,3} [0-9]{3}(?![0-9]))(?P<year>[0-9]{3,})(?![.,]?[0-9])"
 _YEAR_WORDS = {
-    "Jahr": re.compile(r"Jahr(?:es|e)? (?P<year>[0-9]{3,})"),
-    "jahr": re.compile(r"jahr(?:es|e)? (?P<year>[0-9]{3,})"),
-    "udget": re.compile(r"udgets? (?P<year>[0-9]{3,})"),
-    "AQB": re.compile(r"AQB (?P<year>[0-9]{3,})"),
+    "Jahr": re.compile(rf"Jahr(?:es|e)?{_YEAR_NUMBER}"),
+    "jahr": re.compile(rf"jahr(?:es|e)?{_YEAR_NUMBER}"),
+    "udget": re.compile(rf"udgets?{_YEAR_NUMBER}"),
+    "AQB": re.compile(rf"AQB{_YEAR_NUMBER}"),
 }
 _RANGE = re.compile(r" ?(?:bis|und|-|/) ?[0-9]{4}")
 _SINCE = re.compile(r"(?i:\b(?:seit|ab|vor|nach|bis)(?: zum| dem)?) \w*$")
