@@ -9,7 +9,7 @@ from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.german import listing, slug
 from macros.register.model import ListedProject, Signature
-from macros.register.reading import nearest
+from macros.register.reading import alike, nearest
 from macros.register.source import Mapping
 
 Rule = Callable[[Filed], Iterator[Finding]]
@@ -36,8 +36,14 @@ def _district_is_known(filed: Filed) -> Iterator[Finding]:
 def _file_is_named_after_the_district(filed: Filed) -> Iterator[Finding]:
     """The file bears the name of its district, with -2 for a second version."""
     name, version = filed.fields["district"], filed.fields["version"]
-    expected = name if version == 1 else f"{name}-{version}"
-    if name in filed.districts and filed.stem != expected:
+    expected = filed.expected_stem
+    if name not in filed.districts or filed.stem == expected:
+        return
+    if filed.stem == name:
+        message = f"Die Datei heißt {filed.stem}.yaml, die Fassung {version} heißt aber {expected}.yaml."
+        hint = f"Benennen Sie die Datei um in {expected}.yaml, oder berichtigen Sie das Feld version."
+        yield filed.finding(("version",), message, hint)
+    else:
         hint = f"Benennen Sie die Datei um in {expected}.yaml, oder berichtigen Sie das Feld district."
         yield filed.finding(("district",), f"Die Datei heißt {filed.stem}.yaml, der Kreis aber {quoted(name)}.", hint)
 
@@ -53,7 +59,7 @@ def _folder_is_the_year(filed: Filed) -> Iterator[Finding]:
 def _district_exists_in_the_year(filed: Filed) -> Iterator[Finding]:
     """The district exists in the year of the agreement."""
     district, year = filed.districts.get(filed.fields["district"]), filed.fields["year"]
-    if district and not district.exists_in(year):
+    if district and filed.folder == str(year) and not district.exists_in(year):
         since = f"erst seit {district.valid_from.year}" if district.valid_from else "nicht mehr"
         before = filed.districts.get(district.predecessor or "")
         hint = f"Für {year} gilt die Vereinbarung mit: {before.name}." if before else "Prüfen Sie das Jahr."
@@ -88,10 +94,12 @@ def _every_measure_type_is_listed(filed: Filed) -> Iterator[Finding]:
     node = filed.nodes.entries.get("projects")
     if not isinstance(node, Mapping):
         return
-    for kind in (kind for programme in filed.own_programmes for kind in programme.measure_types):
-        if kind.key not in node.entries:
-            hint = f"Ergänzen Sie {kind.key}: und darunter die Projekte, oder {kind.key}: [] für keine."
-            yield filed.finding(("projects",), f"Die Maßnahmenart {kind.key} fehlt.", hint, key=True)
+    order = [kind.key for programme in filed.own_programmes for kind in programme.measure_types]
+    misspelt = {match for key in node.entries if key not in order for match in alike(key, order)}
+    for key in order:
+        if key not in node.entries and key not in misspelt:
+            hint = f"Ergänzen Sie {key}: und darunter die Projekte, oder {key}: [] für keine."
+            yield filed.finding(("projects",), f"Die Maßnahmenart {key} fehlt.", hint, key=True)
 
 
 def _measure_types_are_known_and_in_order(filed: Filed) -> Iterator[Finding]:
@@ -131,8 +139,10 @@ def _shared_projects_name_known_districts(filed: Filed) -> Iterator[Finding]:
     for kind, listed in projects.items():
         for position, project in enumerate(listed):
             for number, name in enumerate(project.shared_with):
-                if name not in filed.districts or name == filed.fields.get("district"):
-                    hint = nearest(name, sorted(filed.districts)) or "Nennen Sie das Kürzel des anderen Kreises."
+                own = name == filed.fields.get("district")
+                if own or name not in filed.districts:
+                    guess = "" if own else nearest(name, sorted(filed.districts))
+                    hint = guess or "Nennen Sie das Kürzel des anderen Kreises aus districts.yaml."
                     location = ("projects", kind, position, "shared_with", number)
                     yield filed.finding(location, f"{quoted(name)} ist kein anderer Kreis.", hint)
 
@@ -155,7 +165,7 @@ def _signatures_belong_to_the_year(filed: Filed) -> Iterator[Finding]:
     """An agreement is signed in its year or in the year before or after."""
     year = filed.fields["year"]
     for position, signature in enumerate(filed.fields["signatures"]):
-        if signature.date and abs(signature.date.year - year) > 1:
+        if signature.date and filed.folder == str(year) and abs(signature.date.year - year) > 1:
             hint = "Prüfen Sie das Datum unter der Vereinbarung."
             message = f"Das Datum {signature.date} passt nicht zum Jahr {year}."
             yield filed.finding(("signatures", position, "date"), message, hint)
@@ -168,9 +178,10 @@ def _later_versions_name_what_they_supersede(filed: Filed) -> Iterator[Finding]:
     if not district:
         return
     before = f"zv-{year}-{district.key}" + (f"-{version - 1}" if version > 2 else "")
-    if version > 1 and supersedes != before:
+    if version > 1 and filed.stem == filed.expected_stem and supersedes != before:
+        location = ("supersedes",) if supersedes else ("version",)
         message = f"Die Fassung {version} sagt nicht, was sie ersetzt."
-        yield filed.finding(("supersedes",), message, f"Schreiben Sie supersedes: {before}.")
+        yield filed.finding(location, message, f"Schreiben Sie supersedes: {before}.")
     if version == 1 and supersedes:
         message = "Eine erste Fassung kann nichts ersetzen."
         yield filed.finding(("supersedes",), message, "Löschen Sie supersedes, oder ergänzen Sie version: 2.")

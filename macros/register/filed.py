@@ -25,6 +25,12 @@ class Filed:
     districts: dict[str, District]
     programmes: dict[str, Programme]
 
+    @property
+    def expected_stem(self) -> str:
+        """How the file is to be called: ``darmstadt``, ``darmstadt-2`` for a second version."""
+        district, version = self.fields["district"], self.fields["version"]
+        return str(district) if version == 1 else f"{district}-{version}"
+
     @cached_property
     def named_programmes(self) -> tuple[tuple[int, str], ...]:
         """Position and name of each budget's programme, read even where the budget has other faults."""

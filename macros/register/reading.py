@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Items
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails, PydanticUndefined
+from pydantic_core import PydanticUndefined
 
 from macros.register.finding import Finding, quoted
 from macros.register.model import FIELD_NAMES
@@ -19,6 +21,7 @@ T = TypeVar("T")
 Location = tuple[int | str, ...]
 
 _START = Place(1, 1)
+_ALIKE = 0.65  # of the letters: enough to tell which name was misspelt
 
 
 def read_record(node: Node, adapter: TypeAdapter[T], file: str) -> tuple[T, list[Finding]] | tuple[None, list[Finding]]:
@@ -26,7 +29,7 @@ def read_record(node: Node, adapter: TypeAdapter[T], file: str) -> tuple[T, list
     try:
         return adapter.validate_python(plain(node)), []
     except ValidationError as error:
-        return None, [_finding(detail, (), node, file) for detail in error.errors(include_url=False)]
+        return None, _findings(_faults(error), node, file)
 
 
 def read_fields(node: Mapping, record: type[BaseModel], file: str) -> tuple[dict[str, Any], list[Finding]]:
@@ -36,27 +39,27 @@ def read_fields(node: Mapping, record: type[BaseModel], file: str) -> tuple[dict
     """
     adapters = _field_adapters(record)
     fields: dict[str, Any] = {}
-    findings = [_unknown(name, node, file) for name in node.entries if name not in adapters]
+    faults = [_Fault("extra_forbidden", (name,)) for name in node.entries if name not in adapters]
     for name, (adapter, default) in adapters.items():
         if name not in node.entries:
             if default is PydanticUndefined:
-                findings.append(_missing(name, node, file))
+                faults.append(_Fault("missing", (name,)))
             else:
                 fields[name] = default
             continue
         try:
             fields[name] = adapter.validate_python(plain(node.entries[name]))
         except ValidationError as error:
-            findings += [_finding(detail, (name,), node, file) for detail in error.errors(include_url=False)]
-    return fields, findings
+            faults += _faults(error, (name,))
+    return fields, _findings(faults, node, file)
 
 
 @cache
 def _field_adapters(record: type[BaseModel]) -> dict[str, tuple[TypeAdapter[Any], Any]]:
-    def adapter(field: FieldInfo) -> TypeAdapter[Any]:
-        return TypeAdapter(Annotated[field.annotation, field])  # type: ignore[arg-type]  # built at run time
+    def adapter(info: FieldInfo) -> TypeAdapter[Any]:
+        return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]  # built at run time
 
-    return {name: (adapter(field), field.default) for name, field in record.model_fields.items()}
+    return {name: (adapter(info), info.default) for name, info in record.model_fields.items()}
 
 
 def plain(node: Node) -> Any:
@@ -94,47 +97,78 @@ def field_path(location: Location) -> str:
 
 def nearest(word: str, known: Items[str]) -> str:
     """Offer the most similar known word as a German half sentence, or nothing."""
-    match = get_close_matches(word, known, n=1, cutoff=0.65)
-    return f"Meinten Sie „{match[0]}“?" if match else ""
+    return "".join(f"Meinten Sie „{match}“?" for match in alike(word, known))
 
 
-def _missing(name: str, node: Mapping, file: str) -> Finding:
-    hint = f"Ergänzen Sie eine Zeile mit {name}: und dem Wert dahinter."
-    return Finding(file, node.place.line, node.place.column, name, "Dieses Feld fehlt.", hint)
+def alike(word: str, known: Items[str]) -> list[str]:
+    """Find the one known word that is most similar, if any is."""
+    return get_close_matches(word, known, n=1, cutoff=_ALIKE)
 
 
-def _unknown(name: str, node: Mapping, file: str) -> Finding:
-    place = node.keys[name]
-    hint = _unknown_field_hint(name, node, (name,))
-    return Finding(file, place.line, place.column, name, "Dieses Feld ist nicht bekannt.", hint)
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What pydantic says of one place; our own errors bring their sentence with them as ``context``."""
+
+    kind: str
+    location: Location
+    value: object = None
+    context: Lookup[str, Any] = field(default_factory=dict)
 
 
-def _finding(detail: ErrorDetails, prefix: Location, node: Node, file: str) -> Finding:
-    location = (*prefix, *detail["loc"])
-    kind = detail["type"]
-    place = place_of(node, location, key=kind == "extra_forbidden")
-    message, hint = _wording(detail, kind, node, location)
-    return Finding(file, place.line, place.column, field_path(location), message, hint)
+def _faults(error: ValidationError, prefix: Location = ()) -> list[_Fault]:
+    return [
+        _Fault(detail["type"], (*prefix, *detail["loc"]), detail["input"], detail.get("ctx", {}))
+        for detail in error.errors(include_url=False)
+    ]
 
 
-def _wording(detail: ErrorDetails, kind: str, node: Node, location: Location) -> tuple[str, str]:
-    """Say in German what pydantic found; our own errors bring their sentence with them."""
-    context = detail.get("ctx", {})
-    if kind == "german":
-        return str(context["message"]), str(context["hint"])
-    if kind == "missing":
-        return "Dieses Feld fehlt.", f"Ergänzen Sie eine Zeile mit {location[-1]}: und dem Wert dahinter."
-    if kind == "extra_forbidden":
-        return "Dieses Feld ist nicht bekannt.", _unknown_field_hint(str(location[-1]), node, location)
-    if kind == "list_type":
+def _findings(faults: list[_Fault], node: Node, file: str) -> list[Finding]:
+    meant = _misspelt(faults, node)
+    echoes = {(*location[:-1], name) for location, name in meant.items()}
+    return [
+        _finding(fault, meant.get(fault.location, ""), node, file)
+        for fault in faults
+        if fault.kind != "missing" or fault.location not in echoes
+    ]
+
+
+def _misspelt(faults: list[_Fault], node: Node) -> dict[Location, str]:
+    """Tell of each unknown field which missing field it is meant to be, so that one slip is told once."""
+    missing = [fault.location for fault in faults if fault.kind == "missing"]
+    meant: dict[Location, str] = {}
+    for location in (fault.location for fault in faults if fault.kind == "extra_forbidden"):
+        beside = [str(other[-1]) for other in missing if other[:-1] == location[:-1]]
+        parent = place_value(node, location[:-1])
+        alone = isinstance(parent, Mapping) and len(parent.entries) == 1
+        match = alike(str(location[-1]), beside) or (beside if alone else [])
+        if match:
+            meant[location] = match[0]
+    return meant
+
+
+def _finding(fault: _Fault, meant: str, node: Node, file: str) -> Finding:
+    place = place_of(node, fault.location, key=fault.kind == "extra_forbidden")
+    message, hint = _wording(fault, meant, node)
+    return Finding(file, place.line, place.column, field_path(fault.location), message, hint)
+
+
+def _wording(fault: _Fault, meant: str, node: Node) -> tuple[str, str]:
+    """Say in German what pydantic found."""
+    if fault.kind == "german":
+        return str(fault.context["message"]), str(fault.context["hint"])
+    if fault.kind == "missing":
+        return "Dieses Feld fehlt.", f"Ergänzen Sie eine Zeile mit {fault.location[-1]}: und dem Wert dahinter."
+    if fault.kind == "extra_forbidden":
+        return "Dieses Feld ist nicht bekannt.", _unknown_field_hint(meant, node, fault.location)
+    if fault.kind == "list_type":
         hint = "Schreiben Sie jeden Eintrag in eine eigene Zeile mit „- “, oder [] für keinen."
         return "Hier wird eine Liste erwartet.", hint
-    if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return "Hier werden Felder mit Namen erwartet.", _mapping_hint(detail["input"])
-    if kind == "literal_error":
-        hint = f"Möglich sind: {_allowed(str(context['expected']))}."
-        return f"{quoted(str(detail['input']))} ist hier nicht möglich.", hint
-    if kind == "too_short":
+    if fault.kind in {"model_type", "dict_type", "model_attributes_type"}:
+        return "Hier werden Felder mit Namen erwartet.", _mapping_hint(fault.value)
+    if fault.kind == "literal_error":
+        hint = f"Möglich sind: {_allowed(str(fault.context['expected']))}."
+        return f"{quoted(str(fault.value))} ist hier nicht möglich.", hint
+    if fault.kind == "too_short":
         return "Die Liste ist leer.", "Mindestens ein Eintrag ist nötig."
     return "Dieser Wert passt hier nicht.", "Vergleichen Sie das Feld mit einer anderen Vereinbarung."
 
@@ -149,8 +183,8 @@ def _mapping_hint(value: object) -> str:
     return "Schreiben Sie darunter eingerückte Zeilen der Form feld: Wert."
 
 
-def _unknown_field_hint(name: str, node: Node, location: Location) -> str:
-    guess = nearest(name, sorted(FIELD_NAMES))
+def _unknown_field_hint(meant: str, node: Node, location: Location) -> str:
+    guess = nearest(str(location[-1]), [meant] if meant else sorted(FIELD_NAMES))
     if guess:
         return guess
     value = place_value(node, location)
