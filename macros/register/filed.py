@@ -37,7 +37,7 @@ class Filed:
         budgets = self.nodes.entries.get("budgets")
         items = budgets.items if isinstance(budgets, Sequence) else ()
         named = ((i, item.entries.get("programme")) for i, item in enumerate(items) if isinstance(item, Mapping))
-        return tuple((position, node.value) for position, node in named if isinstance(node, Scalar))
+        return tuple((position, node.value) for position, node in named if isinstance(node, Scalar) and node.value)
 
     @cached_property
     def own_programmes(self) -> tuple[Programme, ...]:
@@ -63,5 +63,5 @@ def _named_projects(node: Node | None) -> Iterator[tuple[Location, str, str]]:
         for position, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
             fields = item.entries if isinstance(item, Mapping) else {"name": item}
             name, own_id = fields.get("name"), fields.get("id")
-            if isinstance(name, Scalar):
+            if isinstance(name, Scalar) and name.value.strip():
                 yield ("projects", kind, position), name.value, own_id.value if isinstance(own_id, Scalar) else ""

@@ -6,24 +6,18 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import TypeAdapter
 
 from macros.register.agreement import Agreement, Register, in_order
+from macros.register.catalogue import read_districts, read_programmes
 from macros.register.checks import check
 from macros.register.corrections import check_corrections
 from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.model import District, Facts, Programme
-from macros.register.reading import read_fields, read_record, start_of
+from macros.register.reading import read_fields, start_of
 from macros.register.references import check_references
 from macros.register.source import Delivered, Mapping, read_nodes, read_text
 
-T = TypeVar("T")
-
-_DISTRICTS = TypeAdapter(list[District])
-_PROGRAMMES = TypeAdapter(list[Programme])
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json")
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
@@ -35,8 +29,8 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
     Findings name files as the editor knows them: relative to the working folder where possible.
     """
     shown = _shown(folder)
-    districts, findings = _catalogue(folder, shown, "districts.yaml", _DISTRICTS)
-    programmes, more = _catalogue(folder, shown, "programmes.yaml", _PROGRAMMES)
+    districts, findings = read_districts(folder, shown)
+    programmes, more = read_programmes(folder, shown)
     findings += more
     agreements: list[Agreement] = []
     if districts and programmes:
@@ -52,15 +46,6 @@ def _shown(folder: Path) -> str:
         return folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
         return folder.as_posix()
-
-
-def _catalogue(folder: Path, shown: str, name: str, adapter: TypeAdapter[list[T]]) -> tuple[list[T], list[Finding]]:
-    file = f"{shown}/{name}"
-    nodes, findings = read_nodes(folder / name, file)
-    if nodes is None:
-        return [], findings
-    entries, more = read_record(nodes, adapter, file)
-    return entries or [], findings + more
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -107,9 +107,11 @@ _OPERATOR = TypeAdapter(Operator)
 def read_operator(path: Path, file: str) -> tuple[Operator | None, list[Finding]]:
     """Read the settings; each field still open is a notice."""
     nodes, findings = read_nodes(path, file)
-    if not isinstance(nodes, Mapping):
+    if nodes is None:
         return None, findings
     operator, faults = read_record(nodes, _OPERATOR, file)
+    if not isinstance(nodes, Mapping):
+        return None, findings + faults
     findings += [*faults, *_open_fields(nodes, file)]
     if operator:
         findings += [*_full_conformance_has_no_barrier(operator, nodes, file), *_video_is_there(operator, nodes, path)]

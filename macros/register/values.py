@@ -29,6 +29,7 @@ _SMALLEST_AMOUNT = 1000
 _LONGEST_TEXT = 500
 
 ABSENT = "fehlt"
+SINGLE_VALUE = "Hier wird ein einzelner Wert erwartet.", "Schreiben Sie den Wert hinter den Doppelpunkt."
 
 
 def fault(message: str, hint: str) -> PydanticCustomError:
@@ -38,7 +39,7 @@ def fault(message: str, hint: str) -> PydanticCustomError:
 
 def _raw(value: object) -> str:
     if not isinstance(value, str):
-        raise fault("Hier wird ein einzelner Wert erwartet.", "Schreiben Sie den Wert hinter den Doppelpunkt.")
+        raise fault(*SINGLE_VALUE)
     return value
 
 

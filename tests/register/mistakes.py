@@ -99,7 +99,9 @@ def make(mistake: Mistake, folder: Path) -> None:
 
 def _edit(path: Path, lines: tuple[str, ...]) -> None:
     text = path.read_bytes().decode("utf-8")
-    for old, new in (line[1:].split(" → ") for line in lines if line.startswith("~")):
+    for line in (line[1:].replace("⏎", "\n") for line in lines if line.startswith("~")):
+        old, _, new = line.partition(" →")
+        new = new.removeprefix(" ")
         assert text.count(old) == 1, (path, old, text.count(old))
         text = text.replace(old, new)
     gone, come = _taken(lines, "-"), _taken(lines, "+")

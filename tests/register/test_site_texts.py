@@ -58,6 +58,8 @@ def test_a_slip_is_told_with_its_line(site_src: Path, file: str, old: str, new: 
 def test_a_list_with_a_fault_counts_as_empty_and_the_others_stay(site_src: Path) -> None:
     edit(site_src, "glossary.yaml", "anchor: hmsi", "anker: hmsi")
     texts, findings = read_site_texts(site_src)
-    assert {finding.message for finding in findings} == {"Dieses Feld fehlt.", "Dieses Feld ist nicht bekannt."}
+    assert [(finding.message, finding.hint) for finding in findings] == [
+        ("Dieses Feld ist nicht bekannt.", "Meinten Sie „anchor“?")
+    ]
     assert texts.terms == ()
     assert texts.explanations

@@ -1,0 +1,139 @@
+"""What pydantic finds wrong with a record, said in German at its line: each slip once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Lookup
+from collections.abc import Sequence as Items
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.register.finding import Finding, quoted
+from macros.register.locations import Location, field_path, place_of, place_value
+from macros.register.model import FIELD_NAMES
+from macros.register.source import Mapping, Node, Scalar
+from macros.register.values import SINGLE_VALUE
+
+_ALIKE = 0.65  # of the letters: enough to tell which name was misspelt
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What pydantic says of one place; our own errors bring their sentence with them as ``context``."""
+
+    kind: str
+    location: Location
+    value: object = None
+    context: Lookup[str, Any] = field(default_factory=dict)
+
+
+def faults_of(error: ValidationError, prefix: Location = ()) -> list[Fault]:
+    return [
+        Fault(detail["type"], (*prefix, *detail["loc"]), detail["input"], detail.get("ctx", {}))
+        for detail in error.errors(include_url=False)
+    ]
+
+
+def findings_of(faults: list[Fault], node: Node, file: str) -> list[Finding]:
+    """Tell each slip once: that a field is missing is no news where a name beside it is meant to be it."""
+    unknown, missing = (_by_parent(faults, kind) for kind in ("extra_forbidden", "missing"))
+    meant: dict[Location, str] = {}
+    echoes: set[Location] = set()
+    for parent, names in unknown.items():
+        mapping = place_value(node, parent)
+        if isinstance(mapping, Mapping) and len(mapping.entries) == len(names):
+            echoes.update((*parent, name) for name in missing.get(parent, ()))  # nothing here is what it should be
+        else:
+            meant |= {(*parent, name): match for name, match in _meant(names, missing.get(parent, [])).items()}
+    echoes.update((*location[:-1], name) for location, name in meant.items())
+    told = (fault for fault in faults if fault.kind != "missing" or fault.location not in echoes)
+    return [_finding(fault, meant.get(fault.location, ""), node, file) for fault in told]
+
+
+def _by_parent(faults: list[Fault], kind: str) -> dict[Location, list[str]]:
+    names: dict[Location, list[str]] = {}
+    for *parent, name in (fault.location for fault in faults if fault.kind == kind):
+        names.setdefault(tuple(parent), []).append(str(name))
+    return names
+
+
+def _meant(unknown: list[str], missing: list[str]) -> dict[str, str]:
+    """Pair unknown names with the missing fields they are meant to be: by likeness, or as the only ones."""
+    if len(unknown) == len(missing) == 1:
+        return {unknown[0]: missing[0]}
+    pairs: dict[str, str] = {}
+    for name in unknown:
+        for match in alike(name, [other for other in missing if other not in pairs.values()]):
+            pairs[name] = match
+    return pairs
+
+
+def _finding(fault: Fault, meant: str, node: Node, file: str) -> Finding:
+    place = place_of(node, fault.location, key=fault.kind == "extra_forbidden")
+    message, hint = _wording(fault, meant, node)
+    return Finding(file, place.line, place.column, field_path(_written(fault.location, node)), message, hint)
+
+
+def _written(location: Location, node: Node) -> Location:
+    """A project that is a name alone has no field ``name``."""
+    return location[:-1] if isinstance(place_value(node, location[:-1]), Scalar) else location
+
+
+def _wording(fault: Fault, meant: str, node: Node) -> tuple[str, str]:
+    """Say in German what pydantic found."""
+    if fault.kind == "german":
+        return _said(str(fault.context["message"]), fault.value), str(fault.context["hint"])
+    if fault.kind == "missing":
+        return "Dieses Feld fehlt.", f"Ergänzen Sie eine Zeile mit {fault.location[-1]}: und dem Wert dahinter."
+    if fault.kind == "extra_forbidden":
+        return "Dieses Feld ist nicht bekannt.", _unknown_field_hint(meant, node, fault.location)
+    if fault.kind == "list_type":
+        hint = "Schreiben Sie jeden Eintrag in eine eigene Zeile mit „- “, oder [] für keinen."
+        return "Hier wird eine Liste erwartet.", hint
+    if fault.kind in {"model_type", "dict_type", "model_attributes_type"}:
+        return "Hier werden Felder mit Namen erwartet.", _mapping_hint(fault.value)
+    if fault.kind == "literal_error":
+        if not isinstance(fault.value, str):
+            return SINGLE_VALUE
+        hint = f"Möglich sind: {_allowed(str(fault.context['expected']))}."
+        return _said(f"{quoted(fault.value)} ist hier nicht möglich.", fault.value), hint
+    if fault.kind == "too_short":
+        return "Die Liste ist leer.", "Mindestens ein Eintrag ist nötig."
+    return "Dieser Wert passt hier nicht.", "Vergleichen Sie das Feld mit einer anderen Vereinbarung."
+
+
+def _said(message: str, value: object) -> str:
+    """Nobody wrote „“: where nothing stands, the value is missing."""
+    return "Hier fehlt der Wert." if value == "" and message.startswith(quoted("")) else message
+
+
+def _allowed(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", " oder ")
+
+
+def _mapping_hint(value: object) -> str:
+    if isinstance(value, str) and value:
+        return f"Statt {quoted(value)} stehen hier eingerückte Zeilen der Form feld: Wert."
+    return "Schreiben Sie darunter eingerückte Zeilen der Form feld: Wert."
+
+
+def _unknown_field_hint(meant: str, node: Node, location: Location) -> str:
+    guess = meant or "".join(alike(str(location[-1]), sorted(FIELD_NAMES)))
+    if guess:
+        return f"Meinten Sie „{guess}“?"
+    value = place_value(node, location)
+    if value is not None and not isinstance(value, Scalar):
+        return "Löschen Sie das Feld mit allem, was darunter eingerückt ist."
+    return "Löschen Sie die Zeile, oder setzen Sie den Text in Anführungszeichen, wenn er einen Doppelpunkt enthält."
+
+
+def nearest(word: str, known: Items[str]) -> str:
+    """Offer the most similar known word as a German half sentence, or nothing."""
+    return "".join(f"Meinten Sie „{match}“?" for match in alike(word, known))
+
+
+def alike(word: str, known: Items[str]) -> list[str]:
+    """Find the one known word that is most similar, if any is."""
+    return get_close_matches(word, known, n=1, cutoff=_ALIKE)
