@@ -28,7 +28,7 @@ def _district_is_known(filed: Filed) -> Iterator[Finding]:
     by_key = {district.key: district.slug for district in filed.districts.values()}
     by_name = {district.short.casefold(): district.slug for district in filed.districts.values()}
     exact = by_key.get(name) or by_name.get(name.casefold())
-    hint = f"Meinten Sie „{exact}“?" if exact else nearest(name.casefold(), sorted(filed.districts))
+    hint = f"Meinten Sie „{exact}“?" if exact else nearest(name, sorted(filed.districts))
     hint = hint or "Die Kürzel aller Kreise stehen in agreements/districts.yaml."
     yield filed.finding(("district",), f"Den Kreis {quoted(name)} gibt es nicht.", hint)
 

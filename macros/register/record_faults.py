@@ -136,4 +136,4 @@ def nearest(word: str, known: Items[str]) -> str:
 
 def alike(word: str, known: Items[str]) -> list[str]:
     """Find the one known word that is most similar, if any is."""
-    return get_close_matches(word, known, n=1, cutoff=_ALIKE)
+    return get_close_matches(word.casefold(), known, n=1, cutoff=_ALIKE)

@@ -7,7 +7,7 @@ told with its line and its mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -103,32 +103,36 @@ class SiteTexts:
 
 def read_site_texts(folder: Path) -> tuple[SiteTexts, list[Finding]]:
     """Read the lists of a folder of handwritten pages; a list with faults counts as empty."""
-    terms, nodes, findings = _read(folder, GLOSSARY, _TERMS)
-    findings += _repeated(folder, GLOSSARY, nodes, [[term.anchor, term.term, *term.forms] for term in terms])
-    announcements, nodes, more = _read(folder, ANNOUNCEMENTS, _ANNOUNCEMENTS)
-    findings += [*more, *_repeated(folder, ANNOUNCEMENTS, nodes, [[str(found.year)] for found in announcements])]
-    explanations, nodes, more = _read(folder, EXPLANATIONS, _EXPLANATIONS)
-    parts = [[f"{found.year}, {found.section}"] for found in explanations]
-    findings += [*more, *_repeated(folder, EXPLANATIONS, nodes, parts)]
+    terms, _, findings = _read(folder, GLOSSARY, _TERMS, lambda term: [term.anchor, term.term, *term.forms])
+    announcements, _, more = _read(folder, ANNOUNCEMENTS, _ANNOUNCEMENTS, lambda found: [str(found.year)])
+    findings += more
+    explanations, nodes, more = _read(
+        folder, EXPLANATIONS, _EXPLANATIONS, lambda found: [f"{found.year}, {found.section}"]
+    )
+    findings += more
     file = f"{folder.name}/{EXPLANATIONS}"
     return SiteTexts(tuple(terms), tuple(explanations), tuple(announcements), (file, nodes)), findings
 
 
-def _read(folder: Path, name: str, adapter: TypeAdapter[list[T]]) -> tuple[list[T], Node | None, list[Finding]]:
+def _read(
+    folder: Path, name: str, adapter: TypeAdapter[list[T]], names: Callable[[T], list[str]]
+) -> tuple[list[T], Node | None, list[Finding]]:
+    """Read a list; ``names`` gives those of an entry that no other entry may have."""
     file = f"{folder.name}/{name}"
     nodes, findings = read_nodes(folder / name, file)
     if nodes is None:
         return [], None, findings
     entries, faults = read_record(nodes, adapter, file)
-    return entries or [], nodes, [*findings, *faults]
+    faults += _repeated(folder, name, nodes, [names(entry) for entry in entries or []])
+    return [] if faults else entries or [], nodes, [*findings, *faults]
 
 
-def _repeated(folder: Path, name: str, nodes: Node | None, keys: list[list[str]]) -> Iterator[Finding]:
+def _repeated(folder: Path, name: str, nodes: Node, keys: list[list[str]]) -> Iterator[Finding]:
     """No two entries of a list go by the same name."""
     seen: dict[str, int] = {}
     for position, own in enumerate(keys):
         for key in dict.fromkeys(own):
-            if seen.setdefault(key, position) != position and nodes:
+            if seen.setdefault(key, position) != position:
                 place = place_of(nodes, (position,))
                 hint = "Lassen Sie nur einen der beiden Einträge stehen."
                 message = f"{quoted(key)} steht in dieser Liste schon einmal."

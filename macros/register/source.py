@@ -173,7 +173,7 @@ class _Reader:
             for fault in rules.value_faults(event.value, lines[0][begin.column : end.column]):
                 self._note(place, fault)
         self._continued = self.findings[known:] if len(lines) > 1 else []
-        return Scalar(event.value, place, plain=not event.style)
+        return Scalar(event.value.strip(rules.NO_BREAK), place, plain=not event.style)
 
     def _explain(self, problem: str, begin: Any, end: Any) -> None:
         """Note where reading broke off, and take back what was only a consequence of it."""

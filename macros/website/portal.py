@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.register.agreement import Agreement, Register
-from macros.register.finding import Finding
+from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
 from macros.register.model import MeasureType
 from macros.register.operator import Operator, read_operator
@@ -188,7 +188,8 @@ def open_portal(
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
     library = Library(register)
     texts, hints = read_site_texts(site_src)
-    hints += check_explanations(texts, library)
+    if not stops(findings):
+        hints += check_explanations(texts, library)
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
