@@ -105,15 +105,16 @@ def _every_measure_type_is_listed(filed: Filed) -> Iterator[Finding]:
 def _measure_types_are_known_and_in_order(filed: Filed) -> Iterator[Finding]:
     """Projects stand only under measure types of the programmes, in the programmes' order."""
     node = filed.nodes.entries.get("projects")
-    if not isinstance(node, Mapping) or not filed.own_programmes:
+    if not isinstance(node, Mapping):
         return
-    order = [kind.key for programme in filed.own_programmes for kind in programme.measure_types]
+    programmes = filed.own_programmes or filed.programmes.values()
+    order = [kind.key for programme in programmes for kind in programme.measure_types]
     for key in node.entries:
         if key not in order:
             hint = nearest(key, order) or f"Bekannt sind: {listing(order)}."
             yield filed.finding(("projects", key), f"Die Maßnahmenart {quoted(key)} gibt es nicht.", hint, key=True)
     listed = [key for key in node.entries if key in order]
-    if listed != sorted(listed, key=order.index):
+    if filed.own_programmes and listed != sorted(listed, key=order.index):
         hint = f"Die Reihenfolge ist: {', '.join(order)}."
         message = "Die Maßnahmenarten stehen nicht in der Reihenfolge des Programms."
         yield filed.finding(("projects",), message, hint, key=True)

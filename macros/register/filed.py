@@ -41,8 +41,10 @@ class Filed:
 
     @cached_property
     def own_programmes(self) -> tuple[Programme, ...]:
-        """The programmes that the budgets name, in their order."""
-        return tuple(self.programmes[name] for _, name in self.named_programmes if name in self.programmes)
+        """The programmes that the budgets name, in their order; none where a name is unknown or stands twice."""
+        names = [name for _, name in self.named_programmes]
+        clear = len(set(names)) == len(names) and all(name in self.programmes for name in names)
+        return tuple(self.programmes[name] for name in names) if clear else ()
 
     @cached_property
     def named_projects(self) -> tuple[tuple[Location, str, str], ...]:

@@ -33,12 +33,14 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
     programmes, more = read_programmes(folder, shown)
     findings += more
     agreements: list[Agreement] = []
+    unread: list[str] = []
     if districts and programmes:
         desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes})
         for year in _year_folders(folder, shown, findings):
             agreements += desk.read_year(year, findings)
+        unread = desk.unread
     register = Register(tuple(districts), tuple(programmes), in_order(agreements))
-    return register, sorted(findings + check_references(register) + check_corrections(register))
+    return register, sorted(findings + check_references(register, unread) + check_corrections(register))
 
 
 def _shown(folder: Path) -> str:
@@ -75,6 +77,7 @@ class _Desk:
         self.shown = shown
         self.districts = districts
         self.programmes = programmes
+        self.unread: list[str] = []
 
     def read_year(self, year: str, findings: list[Finding]) -> Iterator[Agreement]:
         """Read all agreements of one year folder."""
@@ -89,6 +92,14 @@ class _Desk:
             agreement = self._read_agreement(year, Path(name).stem, f"{Path(name).stem}.md" in wordings, findings)
             if agreement:
                 yield agreement
+            else:
+                self.unread += self._ids(year, Path(name).stem)
+
+    def _ids(self, year: str, stem: str) -> Iterator[str]:
+        """The id of the agreement that a file with this name would hold."""
+        slug, _, version = stem.rpartition("-") if stem[-1].isdigit() else (stem, "", "")
+        if slug in self.districts:
+            yield f"zv-{year}-{self.districts[slug].key}" + (f"-{version}" if version else "")
 
     def _read_agreement(self, year: str, stem: str, worded: bool, findings: list[Finding]) -> Agreement | None:
         file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"

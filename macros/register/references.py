@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.register.agreement import Agreement, Project, Register
 from macros.register.finding import Finding, quoted
 from macros.register.reading import Location, field_path, nearest
 
 
-def check_references(register: Register) -> list[Finding]:
-    """Run every rule between agreements."""
+def check_references(register: Register, unread: Collection[str] = ()) -> list[Finding]:
+    """Run every rule between agreements; of the ``unread`` ones, given by id, it is not known what they say."""
     agreements = {agreement.id for agreement in register.agreements}
     projects = {project.id: agreement.year for agreement in register.agreements for project in agreement.projects}
     return [
         finding
         for agreement in register.agreements
         for finding in (
-            *_superseded_agreement_exists(agreement, agreements),
-            *_continued_project_exists(agreement, projects),
+            *_superseded_agreement_exists(agreement, agreements.union(unread)),
+            *_continued_project_exists(agreement, projects, tuple(f"{id}-" for id in unread)),
         )
     ]
 
@@ -31,12 +31,15 @@ def _superseded_agreement_exists(agreement: Agreement, known: set[str]) -> Itera
         yield _finding(agreement, ("supersedes",), f"Die Vereinbarung {quoted(name)} gibt es nicht.", hint)
 
 
-def _continued_project_exists(agreement: Agreement, known: dict[str, int]) -> Iterator[Finding]:
+def _continued_project_exists(
+    agreement: Agreement, known: dict[str, int], unread: tuple[str, ...]
+) -> Iterator[Finding]:
     """A project continues a project of an earlier agreement."""
     for project in agreement.projects:
         name = project.listed.continues
-        if name and known.get(name, agreement.year) >= agreement.year:
-            hint = nearest(name, sorted(known)) or "Die Kennung steht auf der Seite der früheren Vereinbarung."
+        if name and known.get(name, agreement.year) >= agreement.year and not name.startswith(unread):
+            earlier = sorted(id for id, year in known.items() if year < agreement.year)
+            hint = nearest(name, earlier) or "Die Kennung steht auf der Seite der früheren Vereinbarung."
             yield _finding(agreement, _continues(project), f"Ein früheres Projekt {quoted(name)} gibt es nicht.", hint)
 
 
