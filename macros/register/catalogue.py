@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
 from macros.register.model import District, Programme, Record
-from macros.register.reading import Location, field_path, nearest, place_of, read_record
+from macros.register.reading import Location, field_path, nearest, place_of, read_record, untold
 from macros.register.source import Node, read_nodes
 
 R = TypeVar("R", bound=Record)
@@ -40,7 +40,7 @@ def _read(
         return [], findings
     entries, faults = read_record(nodes, adapter, file)
     faults += (_finding(fault, nodes, file) for fault in check(entries or []))
-    return [] if faults else entries or [], findings + faults
+    return [] if faults else entries or [], findings + untold(faults, findings)
 
 
 def _finding(fault: Fault, nodes: Node, file: str) -> Finding:

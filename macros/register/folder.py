@@ -14,7 +14,7 @@ from macros.register.corrections import check_corrections
 from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.model import District, Facts, Programme
-from macros.register.reading import read_fields, start_of
+from macros.register.reading import read_fields, start_of, untold
 from macros.register.references import check_references
 from macros.register.source import Delivered, Mapping, read_nodes, read_text
 
@@ -114,7 +114,7 @@ class _Desk:
             return None
         fields, faults = read_fields(nodes, Facts, file)
         filed = Filed(file, year, stem, nodes, fields, self.districts, self.programmes)
-        faults += check(filed)
+        faults = untold(faults + check(filed), found)
         findings += faults
         if any(finding.severity == "error" for finding in (*found, *faults)):
             return None

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
 from macros.register.model import Record
-from macros.register.reading import place_of, read_record
+from macros.register.reading import place_of, read_record, untold
 from macros.register.source import Mapping, Scalar, read_nodes
 from macros.register.values import Text, fault, read_day, read_link, read_text
 
@@ -110,6 +110,7 @@ def read_operator(path: Path, file: str) -> tuple[Operator | None, list[Finding]
     if nodes is None:
         return None, findings
     operator, faults = read_record(nodes, _OPERATOR, file)
+    faults = untold(faults, findings)
     if not isinstance(nodes, Mapping):
         return None, findings + faults
     findings += [*faults, *_open_fields(nodes, file)]

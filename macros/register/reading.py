@@ -25,6 +25,7 @@ __all__ = [
     "read_fields",
     "read_record",
     "start_of",
+    "untold",
 ]
 
 T = TypeVar("T")
@@ -67,6 +68,12 @@ def _field_adapters(record: type[BaseModel]) -> dict[str, tuple[TypeAdapter[Any]
         return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]  # built at run time
 
     return {name: (adapter(info), info.default) for name, info in record.model_fields.items()}
+
+
+def untold(faults: list[Finding], told: list[Finding]) -> list[Finding]:
+    """Leave out what concerns a place of which something was said already."""
+    places = {(finding.file, finding.line, finding.column) for finding in told}
+    return [finding for finding in faults if (finding.file, finding.line, finding.column) not in places]
 
 
 def start_of(file: str, message: str, hint: str, field: str = "") -> Finding:

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
 from macros.register.model import Record
-from macros.register.reading import Location, place_of, read_record
+from macros.register.reading import Location, place_of, read_record, untold
 from macros.register.source import Node, Place, read_nodes
 from macros.register.values import Euro, Key, Link, Sha256, Text, Year, fault, read_text
 
@@ -124,7 +124,7 @@ def _read(
         return [], None, findings
     entries, faults = read_record(nodes, adapter, file)
     faults += _repeated(folder, name, nodes, [names(entry) for entry in entries or []])
-    return [] if faults else entries or [], nodes, [*findings, *faults]
+    return [] if faults else entries or [], nodes, [*findings, *untold(faults, findings)]
 
 
 def _repeated(folder: Path, name: str, nodes: Node, keys: list[list[str]]) -> Iterator[Finding]:

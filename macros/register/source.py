@@ -94,6 +94,7 @@ class _Reader:
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
         self._done = 0  # the lines before this one have been read
         self._continued: list[Finding] = []  # what was said of the last value over several lines
+        self._whole = True  # what was read is the whole file
         self._events: Iterator[Any] = yaml.parse(rules.parsable(self._lines), yaml.CBaseLoader)
 
     def read(self) -> Mapping | Sequence | None:
@@ -115,10 +116,11 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 if len(roots) == 1:
                     self._note(self._place(event.start_mark), rules.SECOND_DOCUMENT)
+                    self._whole = False
                 roots.append(self._node(next(self._events), 1))
         self._done = len(self._lines)
         if roots and not isinstance(roots[0], Scalar):
-            return roots[0]
+            return roots[0] if self._whole else None
         self._note(Place(1, 1), rules.NO_FIELDS)
         return None
 
@@ -135,6 +137,7 @@ class _Reader:
             return self._scalar(event, place)
         if depth == _DEPTH + 1:
             self._note(place, rules.TOO_DEEP)
+            self._whole = False
         if depth > _HOPELESS:
             raise _TooDeep
         if isinstance(event, yaml.SequenceStartEvent):

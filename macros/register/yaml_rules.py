@@ -120,6 +120,8 @@ def several_lines(style: str, lines: list[str], column: int, first: int) -> Iter
         hint = "Setzen Sie das schließende Anführungszeichen in die Zeile, in der der Text beginnt."
         end = first + len(lines) - 1
         yield first, column + 1, (f"Dieses Anführungszeichen wird erst in Zeile {end} geschlossen.", hint)
+    elif re.match("-[^ -]", lines[0][column:]):
+        yield first, column + 1, ("Hinter dem Strich fehlt ein Leerzeichen.", "Schreiben Sie „- Eintrag“.")
     else:
         for number, line in enumerate(lines[1:], first + 1):
             if line.strip():

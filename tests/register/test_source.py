@@ -152,9 +152,15 @@ def test_of_equal_fields_the_first_one_counts(tmp_path: Path) -> None:
 
 
 def test_refused_fields_are_left_out_and_refused_marks_taken_off(tmp_path: Path) -> None:
-    root, findings = nodes_of(tmp_path, "<<: x\n[b]: 1\na: &c !d 1\ne: *c\n\u00a0f: 1\n---\ng: 1\n")
+    root, findings = nodes_of(tmp_path, "<<: x\n[b]: 1\na: &c !d 1\ne: *c\n\u00a0f: 1\n")
     assert plain(root) == {"a": "1", "e": "*c", "f": "1"}
-    assert len(findings) == 7
+    assert len(findings) == 6
+
+
+@pytest.mark.parametrize("content", ["a: 1\n---\nb: 2\n", "a: [[[[[[[x]]]]]]]\n"])
+def test_a_file_that_is_read_in_part_only_gives_no_nodes(tmp_path: Path, content: str) -> None:
+    root, findings = nodes_of(tmp_path, content)
+    assert (root, len(findings)) == (None, 1)
 
 
 def test_an_empty_value_at_the_end_has_a_place_that_exists(tmp_path: Path) -> None:
