@@ -9,7 +9,7 @@ COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes 
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check dossier serve bench pictures lock schema environment tools browser
+.PHONY: site test check dossier draft serve bench pictures lock schema environment tools browser
 
 site: environment  ## die fertige Seite in site/
 	$(BIN)/portal build
@@ -19,6 +19,9 @@ check: environment  ## nur die Daten prüfen
 
 dossier: environment  ## was eine Änderung auf der Website bewirkt
 	@$(BIN)/portal dossier $(if $(BASE),--base $(BASE))
+
+draft: environment  ## Entwurf aus der Meldung, die einen Ablauf der Plattform begann
+	@$(BIN)/portal submission "$$GITHUB_EVENT_PATH"
 
 serve: environment  ## Vorschau im Browser, folgt jeder Änderung
 	$(BIN)/portal serve --port $(PORT)

@@ -24,6 +24,8 @@ from macros.editing.importer import import_agreement
 from macros.editing.refused import Refused
 from macros.editing.revision import at_revision, findings_since, read_state
 from macros.editing.scaffold import write_scaffold
+from macros.editing.submission import draft, refusal
+from macros.register.agreement import Register
 from macros.register.finding import render, stops, summary
 from macros.register.folder import read_register
 from macros.website.commit import current_commit
@@ -91,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument("--district", metavar="KREIS", help="Kürzel, Schlüssel, Name oder Kennzeichen")
     taken.add_argument("--year", metavar="JAHR")
     taken.set_defaults(run=_import)
+    submitted = commands.add_parser("submission", parents=[data], help="Entwurf aus einer eingereichten Meldung")
+    submitted.add_argument(
+        "event", type=Path, metavar="EREIGNIS", help="Datei, in der die Plattform die Meldung ablegt"
+    )
+    submitted.set_defaults(run=_submission)
     report = commands.add_parser("dossier", parents=[data], help="was eine Änderung auf der Website bewirkt")
     report.add_argument("--base", metavar="REV", help="früherer Stand; ohne Angabe der gemeinsame mit dem Hauptzweig")
     report.set_defaults(run=_dossier)
@@ -160,27 +167,38 @@ def _pages(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _new(options: argparse.Namespace) -> int:
-    register, findings = read_register(options.agreements)
+def _known(agreements: Path) -> Register:
+    register, findings = read_register(agreements)
     if not register.districts or not register.programmes:
-        print(render(findings, "text"))
-        return FINDINGS
+        raise NotPublished(render(findings, "text"))
+    return register
+
+
+def _new(options: argparse.Namespace) -> int:
+    register = _known(options.agreements)
     path = write_scaffold(options.agreements, register, options.district, options.year)
     print(f"Angelegt: {path}. Füllen Sie die Zeilen mit „PRÜFEN“ aus, und löschen Sie dabei jeden dieser Hinweise.")
     return GOOD
 
 
 def _import(options: argparse.Namespace) -> int:
-    register, findings = read_register(options.agreements)
-    if not register.districts or not register.programmes:
-        print(render(findings, "text"))
-        return FINDINGS
+    register = _known(options.agreements)
     imported = import_agreement(options.file, options.agreements, register, options.district, options.year)
     print(f"Angelegt: {imported.wording} und {imported.facts}.")
     for line in imported.printed():
         print(line)
     print(imported.summary())
     return FINDINGS if imported.doubts else GOOD
+
+
+def _submission(options: argparse.Namespace) -> int:
+    register = _known(options.agreements)
+    try:
+        print(draft(options.event, options.agreements, register), end="")
+    except Refused as refused:
+        print(refusal(refused), end="")
+        return FINDINGS
+    return GOOD
 
 
 def _dossier(options: argparse.Namespace) -> int:

@@ -17,10 +17,18 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").iterdir())
-CHECK, PUBLISH = ROOT / ".github/workflows/check.yml", ROOT / ".github/workflows/publish.yml"
+CHECK, PUBLISH, DRAFT = (ROOT / f".github/workflows/{name}.yml" for name in ("check", "publish", "draft"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
 REFUSED = sorted(Path(__file__).with_name("refused").iterdir())
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+LABELLED = "github.event.label.name == 'entwurf anlegen'"
+# Words of the shell, and programs that start no file they are given. Not xargs, env or any interpreter.
+HARMLESS = {"if", "then", "for", "do", "done", "fi", "exit", "export", "shopt", "echo", "printf"}
+HARMLESS |= {"tee", "find", "sort", "git", "gh"}
+COMMAND = re.compile(
+    r"(?:^|[;|&(!]|(?<!\$)\{|\b(?:if|then|else|do|while)\b)\s*(?=([\w./][\w./-]*)(?:\s|\)|$))", re.MULTILINE
+)
 VERSION_BESIDE_PIN = re.compile(r"uses:\s*\S+ # v\d+\.\d+\.\d+$")
 
 
@@ -41,6 +49,10 @@ class Workflow:
         return dict(self.content["jobs"])
 
     @property
+    def writing_jobs(self) -> dict[str, dict[str, Any]]:
+        return {name: job for name, job in self.jobs.items() if "write" in str(job.get("permissions"))}
+
+    @property
     def steps(self) -> list[dict[str, Any]]:
         return [step for job in self.jobs.values() for step in job["steps"]]
 
@@ -51,6 +63,12 @@ class Workflow:
 def read(path: Path) -> Workflow:
     text = path.read_text(encoding="utf-8")
     return Workflow(text, yaml.load(text, Loader=yaml.BaseLoader))
+
+
+def programs(shell_text: str) -> set[str]:
+    """The words that stand where a shell expects a command; words within single quotes are data."""
+    text = re.sub(r"'[^']*'", "", shell_text.replace("\\\n", " ")).replace('"', "")
+    return {match[1] for match in COMMAND.finditer(text)}
 
 
 def actions_are_pinned(workflow: Workflow) -> Iterator[str]:
@@ -72,17 +90,34 @@ def every_job_names_its_rights(workflow: Workflow) -> Iterator[str]:
 
 
 def writing_jobs_run_no_code(workflow: Workflow) -> Iterator[str]:
-    """A job that may write neither checks out the repository nor runs a shell."""
-    for name, job in workflow.jobs.items():
-        may_write = "write" in str(job.get("permissions"))
-        runs_code = any("run" in step or "actions/checkout" in step.get("uses", "") for step in job["steps"])
-        if may_write and runs_code:
+    """A job that may write checks nothing out, and its shell starts only programs that run no file at hand."""
+    for name, job in workflow.writing_jobs.items():
+        if any("actions/checkout" in step.get("uses", "") for step in job["steps"]):
             yield name
+        for step in job["steps"]:
+            yield from (f"{name}: {word}" for word in sorted(programs(step.get("run", "")) - HARMLESS))
 
 
 def strangers_start_nothing_with_rights(workflow: Workflow) -> Iterator[str]:
-    """No event runs a stranger's proposal with the rights of this repository."""
+    """Rights are held only by what a maintainer begins: a push to main, the clock, a call by hand, the one label."""
     yield from sorted({"pull_request_target", "workflow_run"} & workflow.events)
+    if not workflow.writing_jobs:
+        return
+    yield from sorted(workflow.events - {"push", "schedule", "workflow_dispatch", "issues"})
+    started_by = workflow.content["on"]
+    if "push" in workflow.events and started_by["push"] != {"branches": ["main"]}:
+        yield "push"
+    if "issues" in workflow.events:
+        first = [job.get("if") for job in workflow.jobs.values() if "needs" not in job]
+        if started_by["issues"] != {"types": ["labeled"]} or set(first) != {LABELLED}:
+            yield "issues"
+
+
+def words_of_strangers_stay_in_the_event_file(workflow: Workflow) -> Iterator[str]:
+    """No expression names a text that a stranger wrote; only numbers, and the label, are taken from an event."""
+    for expression in re.findall(r"\bgithub\.(?:event\.[\w.]+|head_ref)", workflow.text):
+        if expression not in ("github.event.issue.number", "github.event.label.name"):
+            yield expression
 
 
 def shell_text_is_constant(workflow: Workflow) -> Iterator[str]:
@@ -116,8 +151,8 @@ def nothing_comes_from_a_cache(workflow: Workflow) -> Iterator[str]:
 
 RULES = (
     actions_are_pinned, nothing_is_allowed_by_default, every_job_names_its_rights, writing_jobs_run_no_code,
-    strangers_start_nothing_with_rights, shell_text_is_constant, every_job_ends, checkout_leaves_no_token,
-    no_secret_is_used, nothing_comes_from_a_cache,
+    strangers_start_nothing_with_rights, words_of_strangers_stay_in_the_event_file, shell_text_is_constant,
+    every_job_ends, checkout_leaves_no_token, no_secret_is_used, nothing_comes_from_a_cache,
 )  # fmt: skip
 
 
@@ -179,3 +214,41 @@ def test_an_action_has_one_version_in_all_workflows() -> None:
     used = {step["uses"] for path in WORKFLOWS for step in read(path).actions()}
     names = [action.partition("@")[0] for action in used]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("shell_text", "program"),
+    [
+        ("make draft", "make"),
+        ("git status && ./entwurf/x.sh", "./entwurf/x.sh"),
+        ("echo 'harmlos'; bash entwurf/x", "bash"),
+        ('stand="$(python3 x.py)"', "python3"),
+        ("find entwurf | xargs sh", "xargs"),
+        ("if ! source entwurf/x; then exit 1; fi", "source"),
+        ("for x in a b; do\n  eval $x\ndone", "eval"),
+        ("{ . x }", "."),
+    ],
+)
+def test_a_program_is_noticed_wherever_a_shell_would_start_it(shell_text: str, program: str) -> None:
+    assert programs(shell_text) - HARMLESS == {program}
+
+
+def test_a_draft_is_begun_by_a_label_that_no_form_puts_on() -> None:
+    forms = [yaml.load(path.read_bytes(), Loader=yaml.BaseLoader) for path in FORMS]
+    assert len(forms) == 3
+    assert [form["labels"] for form in forms if any(label in LABELLED for label in form["labels"])] == []
+
+
+def test_what_reads_a_strangers_text_may_change_nothing_and_what_proposes_it_reads_three_files() -> None:
+    draft = read(DRAFT)
+    assert {name: job["permissions"] for name, job in draft.jobs.items()} == {
+        "lesen": {"contents": "read"},
+        "vorschlagen": {"contents": "write", "pull-requests": "write"},
+        "melden": {"issues": "write"},
+    }
+    assert draft.jobs["vorschlagen"]["needs"] == "lesen"
+    first, *others = draft.jobs["vorschlagen"]["steps"]
+    assert first["uses"].startswith("actions/download-artifact@")
+    assert first["with"] == {"name": "entwurf", "path": "entwurf"}
+    assert all("run" in step for step in others)
+    assert draft.content["concurrency"]["cancel-in-progress"] == "false"
