@@ -212,6 +212,7 @@ def _dossier(options: argparse.Namespace) -> int:
             read_state(base.folder, earlier.register),
             read_state(options.agreements, portal.register),
             findings,
+            portal.library,
             shown_pages(earlier, Path("site_src"), define_env),
             shown_pages(portal, Path("site_src"), define_env),
         )

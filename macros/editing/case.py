@@ -9,6 +9,7 @@ from functools import cached_property
 from macros.register.changes import Changes, State, compare
 from macros.register.finding import Finding
 from macros.register.history import check_history
+from macros.wording.library import Library
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,14 @@ class Case:
     """What the dossier is made from.
 
     ``base`` is the commit compared with, ``own_findings`` what the check says of the present state alone,
-    and the two mappings hold, by address, what each page shows before and after.
+    ``library`` its wordings, and the two mappings hold, by address, what each page shows before and after.
     """
 
     base: str
     before: State
     after: State
     own_findings: list[Finding]
+    library: Library
     pages_before: Mapping[str, str]
     pages_after: Mapping[str, str]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.editing.agreement_sections import agreements, corrections
 from macros.editing.case import Case
+from macros.editing.deviation_section import deviations
 from macros.editing.effect import year_effects
 from macros.editing.markdown import MOST, code, cut, fenced, limited
 from macros.register.delivery import read_text
@@ -76,7 +77,7 @@ def _verdict(case: Case) -> Iterator[str]:
     yield f"**Noch nicht bereit: {errors} Fehler.**" if stops(case.findings) else "**Bereit zur Veröffentlichung.**"
 
 
-SECTIONS: tuple[Section, ...] = (_title, agreements, _pages, _sums, corrections, _findings, _verdict)
+SECTIONS: tuple[Section, ...] = (_title, agreements, deviations, _pages, _sums, corrections, _findings, _verdict)
 
 
 def _quoted(finding: Finding) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from macros.wording.section_name import section_name
+
 
 class Piece(NamedTuple):
     """One block ready for its page: ``content`` is escaped HTML, the rest as in ``wording.blocks.Block``."""
@@ -17,14 +19,6 @@ class Piece(NamedTuple):
     section: str
     anchor: str
     content: str
-
-
-_NAMED = {"kopf": "Kopf", "praeambel": "Präambel", "unterschriften": "Unterschriften"}
-
-
-def section_name(key: str) -> str:
-    """Name a section of a wording for readers: ``§ 4``, ``Präambel``."""
-    return _NAMED.get(key, f"§ {key.split('-')[0]}")
 
 
 def blocks_html(pieces: Iterable[Piece]) -> Markup:

@@ -16,9 +16,9 @@ from macros.register.agreement import Agreement, Register
 from macros.register.continuity import continuity
 from macros.register.model import District, MeasureType
 from macros.website import bars, sentences, tiles, views
-from macros.website.block_html import section_name
 from macros.website.passages import by_kind
 from macros.website.transcript import common_text_html, transcript_html
+from macros.wording.section_name import section_name
 
 _SOURCE = "---\nhide: [navigation]\n---\n\n{{{{ {macro}({argument!r}) }}}}\n"
 

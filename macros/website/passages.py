@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from macros.website.block_html import section_name
-from macros.website.transcript import FACT, LABELS, Mark, Marks
-from macros.wording.comparison.deviation import Deviation
+from macros.website.transcript import FACT, Mark, Marks
+from macros.wording.comparison.deviation import LABELS, Deviation, Kind
 from macros.wording.comparison.year import Comparison
 from macros.wording.library import Reading
+from macros.wording.section_name import section_name
 
 
 class Passages:
@@ -52,7 +52,7 @@ def marks_of(reading: Reading, comparison: Comparison | None) -> Marks:
 
 def by_kind(deviations: Iterable[Deviation]) -> Iterator[tuple[str, str, list[Deviation]]]:
     """Group deviations for the list „Was ist hier anders?“: kind, German label, deviations in order."""
-    groups: dict[str, list[Deviation]] = {kind: [] for kind in LABELS}
+    groups: dict[Kind, list[Deviation]] = {kind: [] for kind in LABELS}
     for deviation in deviations:
         groups[deviation.kind].append(deviation)
     yield from ((kind, LABELS[kind], found) for kind, found in groups.items() if found)

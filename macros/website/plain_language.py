@@ -13,11 +13,11 @@ from hashlib import sha256
 from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
 from macros.register.site_texts import Explanation, SiteTexts
-from macros.website.block_html import section_name
 from macros.wording.comparison.common_blocks import CommonBlock, Text
 from macros.wording.comparison.tokens import keys_of
 from macros.wording.comparison.year import YearComparison
 from macros.wording.library import Library
+from macros.wording.section_name import section_name
 
 _UNEXPLAINED = ("kopf", "unterschriften")
 

@@ -19,14 +19,6 @@ from macros.wording.blocks import Block, Wording
 from macros.wording.comparison.common_blocks import CommonBlock, Slot, Text
 
 FACT = "fact"
-LABELS = {
-    "name": "Name",
-    "amount": "Betrag",
-    "project": "Projekt",
-    "spelling": "Schreibweise",
-    "wording": "Wortlaut",
-    "signature": "Unterschrift",
-}
 
 
 class Mark(NamedTuple):

@@ -9,6 +9,15 @@ from macros.wording.comparison.flow import Flow
 from macros.wording.comparison.tokens import in_one_line
 
 Kind = Literal["name", "amount", "project", "spelling", "wording", "signature"]
+LABELS: dict[Kind, str] = {
+    "name": "Name",
+    "amount": "Betrag",
+    "project": "Projekt",
+    "spelling": "Schreibweise",
+    "wording": "Wortlaut",
+    "signature": "Unterschrift",
+}
+"""What readers call each kind, in the order in which the kinds are listed."""
 
 
 @dataclass(frozen=True, slots=True)
