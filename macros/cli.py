@@ -178,6 +178,7 @@ def _new(options: argparse.Namespace) -> int:
     register = _known(options.agreements)
     path = write_scaffold(options.agreements, register, options.district, options.year)
     print(f"Angelegt: {path}. Füllen Sie die Zeilen mit „PRÜFEN“ aus, und löschen Sie dabei jeden dieser Hinweise.")
+    print(f"Den Wortlaut speichern Sie daneben als {path.with_suffix('.md').name}.")
     return GOOD
 
 

@@ -28,8 +28,11 @@ _NOTES = {
     "name": f"Vorname und Name unter der Unterschrift. {_ABSENT}",
     "office": f"Amt unter dem Namen, zum Beispiel Staatsministerin oder Landrätin. {_ABSENT}",
 }
-_PROJECTS = "  # Die Projekte aus § 5 stehen unter ihrer Maßnahmenart, jedes in einer eigenen Zeile: „    - Name“."
-_NONE_NAMED = "Projekte schreiben Sie statt [] in die Zeilen darunter; ist keines genannt, bleibt [] stehen."
+_PROJECTS = (
+    "  # Die Projekte aus § 5. Wo keines genannt ist, bleibt [] stehen. Sonst löschen Sie [] und schreiben darunter:",
+    "  #   - Name des ersten Projekts",
+    "  #   - Name des zweiten Projekts",
+)
 
 
 def write_scaffold(agreements: Path, register: Register, district: str, year: str) -> Path:
@@ -76,9 +79,9 @@ def _money_and_projects(programmes: tuple[Programme, ...]) -> Iterator[str]:
         yield f"  - programme: {programme.key}"
         yield _noted("    amount:", "", _NOTES["amount"])
     yield "projects:"
-    yield _PROJECTS
+    yield from _PROJECTS
     for kind in (kind for programme in programmes for kind in programme.measure_types):
-        yield f"  {kind.key}: []  # PRÜFEN: „{kind.title}“: {_NONE_NAMED}"
+        yield f"  {kind.key}: []  # PRÜFEN: Welche Projekte stehen unter „{kind.title}“?"
 
 
 def _signatures(model: Agreement | None) -> Iterator[str]:

@@ -188,3 +188,34 @@ def test_hostile_facts_stay_facts(repository: Repository, tmp_path: Path) -> Non
     assert {element.tag for element in document.iter()} <= HARMLESS | {"h1", "h2", "h3", "ul", "li", "hr", "strong"}
     cells = [cell.text_content() for cell in document.findall(".//td")]
     assert [text for text in HOSTILE if "\\" not in text and text not in cells] == []
+
+
+def test_what_a_wording_has_of_its_own_is_told_with_its_line(repository: Repository) -> None:
+    edit(repository.agreements, "2025/darmstadt.md", "Unterjährige", "| `Alle` <b>unterjährige")
+    told = dossier(repository, expect=1)["Abweichungen vom gemeinsamen Text"]
+    assert "### 2025, `Wissenschaftsstadt Darmstadt`" in told
+    assert "mit dem gemeinsamen Text 2025 (1 andere Vereinbarung)" in told
+    row = next(line for line in told.splitlines() if line.startswith("| § 6 |"))
+    assert row.startswith("| § 6 | 83 | Wortlaut | <code>")
+    assert "| § 5 | 70 | Schreibweise | `Ausbildungsbereufen` | `Ausbildungsberufen` |" in told
+    table = shown(told).find(".//tbody")
+    assert table is not None
+    assert {len(list(line)) for line in table} == {5}
+    assert table.find(".//b") is None
+
+
+def test_a_wording_that_follows_the_common_text_is_told_as_such(repository: Repository) -> None:
+    edit(repository.agreements, "2025/main-taunus-kreis.yaml", "name: Johannes Baron", "name: Johannes Baronn")
+    edit(repository.agreements, "2025/main-taunus-kreis.md", "Johannes Baron", "Johannes Baronn")
+    told = dossier(repository, expect=1)["Abweichungen vom gemeinsamen Text"]
+    assert told.endswith("(1 andere Vereinbarung); er weicht nirgends davon ab.")
+
+
+def test_the_first_wording_of_a_year_has_nothing_to_differ_from(repository: Repository) -> None:
+    add(repository.agreements, "hanau", 2026, HANAU)
+    told = dossier(repository)["Abweichungen vom gemeinsamen Text"]
+    assert told.endswith("Für 2026 liegt noch kein anderer Wortlaut vor, mit dem sich dieser vergleichen ließe.")
+
+
+def test_without_a_changed_wording_or_agreement_there_is_no_such_section(repository: Repository) -> None:
+    assert "Abweichungen vom gemeinsamen Text" not in dossier(repository)

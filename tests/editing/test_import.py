@@ -142,7 +142,10 @@ def test_a_district_that_does_not_exist_in_the_year_is_a_doubt(folder: Path) -> 
         ("Förderung".encode("utf-16"), "a.txt", "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8."),
         (b"x" * 300_000, "a.txt", "Die Datei ist größer als 256 KB."),
         (b"%PDF-1.7\nnothing else", "a.pdf", "a.pdf: Die PDF-Datei ist beschädigt oder unlesbar."),
-        (b"Ein Text ohne Kreis.", "a.md", "Nennen Sie ihn mit --district."),
+        (b"\x00\x01\x02 2025 Euro", "a.md", "a.md: Das ist keine Textdatei."),
+        (b"GIF89a 2025", "a.gif", "a.gif: Der Text nennt weder einen Paragrafen (§) noch Euro."),
+        (b"Termin 2025 mit dem Landkreis Fulda", "a.eml", "noch Euro. Ist das eine Zielvereinbarung?"),
+        ("§ 1 ohne Kreis".encode(), "a.md", "Nennen Sie ihn mit --district."),
     ],
 )
 def test_what_cannot_be_taken_is_answered_in_one_sentence_and_writes_nothing(

@@ -36,7 +36,10 @@ def test_what_is_known_is_filled_in(agreements: Path) -> None:
         "  - programme: aqb\n"
         "    amount:\n"
         "projects:\n"
-        "  # Die Projekte aus § 5 stehen unter ihrer Maßnahmenart, jedes in einer eigenen Zeile: „    - Name“.\n"
+        "  # Die Projekte aus § 5. Wo keines genannt ist, bleibt [] stehen. "
+        "Sonst löschen Sie [] und schreiben darunter:\n"
+        "  #   - Name des ersten Projekts\n"
+        "  #   - Name des zweiten Projekts\n"
         "  ausbildungsvorbereitung: []\n"
         "  ausbildung: []\n"
         "  qualifizierung: []\n"
@@ -59,8 +62,9 @@ def test_every_line_that_wants_an_answer_says_so_and_the_check_refuses_it(agreem
     new(agreements, "hanau", "2026")
     lines = (agreements / "2026/hanau.yaml").read_text(encoding="utf-8").splitlines()
     noted = {number for number, line in enumerate(lines, 1) if "# PRÜFEN: " in line}
-    asking = {number for number, line in enumerate(lines, 1) if line.endswith(":") or "[]" in line}
-    assert asking - noted == {4, 7, 10, 16}, "only the headings of groups"
+    fields = {number: line for number, line in enumerate(lines, 1) if not line.lstrip().startswith("#")}
+    asking = {number for number, line in fields.items() if line.endswith(":") or "[]" in line}
+    assert asking - noted == {4, 7, 10, 18}, "only the headings of groups"
     findings = read_register(agreements)[1]
     assert {finding.line for finding in findings if "Prüfung offen" in finding.message} == noted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from macros.register.delivery import read_text
 from macros.register.finding import quoted, render
 
 _PDF = b"%PDF-"
+_OF_AGREEMENTS = re.compile("§|Euro|EUR|€")  # one of them survives in the worst copy of an agreement
 _LARGEST_PDF = 50 * 1024 * 1024  # bytes
 _SAVE = "Speichern Sie die Vereinbarung als PDF oder als Text (UTF-8)."
 _PICTURE = "Das ist ein Bild. Speichern Sie den Scan als PDF."
@@ -58,6 +60,10 @@ def read_delivered(path: Path) -> DeliveredText:
         raise Refused(render(findings, "text"))
     if not delivered.text.strip():
         raise Refused(f"{path}: Die Datei enthält keinen Text.")
+    if "\0" in delivered.text:
+        raise Refused(f"{path}: Das ist keine Textdatei. {_SAVE}")
+    if not _OF_AGREEMENTS.search(delivered.text):
+        raise Refused(f"{path}: Der Text nennt weder einen Paragrafen (§) noch Euro. Ist das eine Zielvereinbarung?")
     return DeliveredText(delivered.data, delivered.text)
 
 
