@@ -9,6 +9,7 @@ from macros.editing.markdown import MOST, code, cut, table
 from macros.register.agreement import Agreement
 from macros.register.german import count
 from macros.wording.comparison.deviation import LABELS, Deviation
+from macros.wording.comparison.year import YearComparison
 from macros.wording.section_name import section_name
 
 _FILLED_IN = {"amount", "project", "signature"}  # what every agreement has of its own; the facts above tell it
@@ -19,17 +20,17 @@ _SLOTS = "Betrag, Projekte und Unterschriften hat jede Vereinbarung selbst; sie 
 def deviations(case: Case) -> Iterator[str]:
     """What differs from the common text, for each agreement that comes or changes and has its wording."""
     touched = [*case.changes.added, *(change.after for change in case.changes.changed)]
-    worded = [agreement for agreement in touched if agreement.id in case.library.readings]
+    compared = [(agreement, case.library.year(agreement.year).comparison) for agreement in touched]
+    worded = [(agreement, year) for agreement, year in compared if agreement.id in year.comparisons]
     if worded:
         yield "## Abweichungen vom gemeinsamen Text"
         yield _SLOTS
-    for agreement in worded:
-        yield from _of(agreement, case)
+    for agreement, year in worded:
+        yield from _of(agreement, year)
 
 
-def _of(agreement: Agreement, case: Case) -> Iterator[str]:
+def _of(agreement: Agreement, year: YearComparison) -> Iterator[str]:
     yield f"### {agreement.year}, {code(agreement.district.name)}"
-    year = case.library.years[agreement.year]
     if len(year.comparisons) == 1:
         yield f"Für {agreement.year} liegt noch kein anderer Wortlaut vor, mit dem sich dieser vergleichen ließe."
         return

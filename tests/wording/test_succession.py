@@ -15,7 +15,8 @@ def year(register: Register, number: int, change: tuple[str, str] = ("", "")) ->
     texts: list[tuple[Agreement, Wording]] = []
     for agreement in register.agreements:
         assert agreement.wording
-        text = agreement.wording.text.replace("2025", str(number)).replace(*change)
+        text = agreement.wording.text.replace("2025", str(number)).replace(f"{number} bis 2029", "2025 bis 2029")
+        text = text.replace(*change)
         facts = agreement.facts.model_copy(update={"year": number})
         texts.append((replace(agreement, facts=facts), read_wording(text)))
     return compare_year(number, texts)
@@ -38,3 +39,9 @@ def test_a_new_sentence_stands_on_one_side_only(register: Register) -> None:
     added = [span for span in row.right.spans if span.marker != "same"]
     assert "Ergebnisse werden festgehalten" in " ".join(span.text for span in added)
     assert all(span.marker == "same" for span in row.left.spans)
+
+
+def test_the_years_of_a_programme_are_no_year_of_the_agreement(register: Register) -> None:
+    later = year(register, 2026, ("2025 bis 2029", "2026 bis 2030"))
+    [row] = changes_between(year(register, 2025), later)
+    assert [span.text for span in row.left.spans if span.marker != "same"] == ["2025", "2029"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -33,5 +34,5 @@ def _section(key: str, blocks: Iterable[CommonBlock], year: str) -> Section:
 def _blocks(blocks: Iterable[CommonBlock], year: str) -> Iterator[Block]:
     for block in blocks:
         text = "".join(part.text if isinstance(part, Text) else part.label for part in block.parts)
-        run = Run(text.replace(year, _YEAR), False)
+        run = Run(re.sub(rf"(?<!bis ){year}(?! bis)", _YEAR, text), False)  # not a year of „2025 bis 2029“
         yield Block(block.kind, block.level, block.marker, (run,), 1, block.section, 0)
