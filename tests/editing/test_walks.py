@@ -39,14 +39,18 @@ def correct(repository: Repository, name: str, old: int, new: int) -> None:
     edit(repository.agreements, f"{name}.md", f"{number(old)} Euro", f"{number(new)} Euro")
 
 
+def entry(finding: dict[str, str], reason: str) -> str:
+    """The line under ``corrections`` that a finding offers, with day and reason."""
+    offered = finding["hint"][finding["hint"].index("- {") :]
+    return f"  {offered.replace('JJJJ-MM-TT', '2026-01-31').replace(chr(39) * 2, reason)}\n"
+
+
 def paste(repository: Repository, name: str, findings: list[dict[str, str]], reason: str) -> None:
     """Do what the findings say: put the offered entries in, with day and reason."""
-    hints = [finding["hint"] for finding in findings if "- {" in finding["hint"]]
-    entries = [hint[hint.index("- {") :] for hint in hints]
-    dated = [entry.replace("JJJJ-MM-TT", "2026-01-31").replace("reason: ''", f"reason: {reason}") for entry in entries]
+    dated = [entry(finding, reason) for finding in findings if "- {" in finding["hint"]]
     file = repository.agreements / f"{name}.yaml"
     begun = "corrections:\n" if "corrections:" not in file.read_text(encoding="utf-8") else ""
-    edit(repository.agreements, f"{name}.yaml", "", begun + "".join(f"  {entry}\n" for entry in dated))
+    edit(repository.agreements, f"{name}.yaml", "", begun + "".join(dated))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,16 @@ def test_e2_a_mistake_is_red_at_its_line_and_nothing_is_published(
     }
     assert lines[message] == line
     assert "Noch nicht bereit" in portal("dossier", "--agreements", str(repository.agreements), expect=1)
+    site = repository.root / "site"
+    portal("build", "--agreements", str(repository.agreements), "--site-dir", str(site), expect=1)
+    assert not site.exists()
+
+
+def test_e2_without_a_base_an_amount_still_has_to_stand_in_the_wording(repository: Repository) -> None:
+    edit(repository.agreements, f"{MTK}.yaml", "amount: 1018910", "amount: 1081910")
+    [fault] = [finding for finding in found(repository) if finding["field"] == "budgets[0].amount"]
+    assert fault["line"] == 9
+    assert "1.018.910 Euro" in f"{fault['message']} {fault['hint']}"
 
 
 def test_e3_two_proposals_of_the_same_agreement_conflict(repository: Repository) -> None:
@@ -85,6 +99,45 @@ def test_e3_two_proposals_of_the_same_agreement_conflict(repository: Repository)
     refused = repository.git("merge", "--no-edit", "second", expect=1)
     assert "CONFLICT (add/add): Merge conflict in agreements/2025/frankfurt-am-main.yaml" in refused
     check(repository, expect=1)
+
+
+def test_e3_the_second_of_two_proposals_is_told_what_the_first_has_published(repository: Repository) -> None:
+    for name in ("first", "second"):
+        repository.branch(name)
+        add(repository.agreements, "frankfurt-am-main", 2025, FRANKFURT)
+        if name == "second":
+            correct(repository, "2025/frankfurt-am-main", 2400000, 2500000)
+        repository.commit(name)
+        repository.switch("main")
+    repository.git("merge", "--quiet", "--no-edit", "first")
+    repository.switch("second")
+    messages = {finding["field"]: finding["message"] for finding in found(repository, "--base", "main")}
+    assert messages["budgets[0].amount"].startswith("„2.400.000 Euro“ ist veröffentlicht, hier steht „2.500.000 Euro“.")
+    assert "wording" in messages
+
+
+def test_e3_two_proposals_with_the_same_project_are_red_together_and_name_it(repository: Repository) -> None:
+    """Both add the project to an agreement whose log of corrections has begun, at places far apart."""
+    correct(repository, DARMSTADT, 1000280, 1000290)
+    paste(repository, DARMSTADT, found(repository, "--base", "main"), "Zahlendreher")
+    repository.commit("the log begins")
+    facts, wording = f"{DARMSTADT}.yaml", f"{DARMSTADT}.md"
+    for name, above in (("first", "Jugendatelier"), ("second", "Perspektiven für Arbeit")):
+        repository.branch(name)
+        edit(repository.agreements, facts, f"    - {above}\n", f"    - {above}\n    - Lernwerkstatt\n")
+        edit(repository.agreements, wording, f"  - {above}\n", f"  - {above}\n  - Lernwerkstatt\n")
+        offered = [finding for finding in found(repository, "--base", "main") if "- {" in finding["hint"]]
+        entries = "".join(entry(finding, "Vom Kreis nachgemeldet") for finding in offered)
+        if name == "first":
+            edit(repository.agreements, facts, "", entries)
+        else:
+            edit(repository.agreements, facts, "corrections:\n", f"corrections:\n{entries}")
+        check(repository, "--base", "main")
+        repository.commit(name)
+        repository.switch("main")
+    repository.git("merge", "--quiet", "--no-edit", "first")
+    repository.git("merge", "--quiet", "--no-edit", "second")
+    assert "Das Projekt „Lernwerkstatt“ steht zweimal da." in [finding["message"] for finding in found(repository)]
 
 
 def test_e3_a_conflict_committed_unresolved_is_red(repository: Repository) -> None:
@@ -157,6 +210,12 @@ def test_e4_a_slip_is_corrected_with_day_and_reason(repository: Repository) -> N
     check(repository, "--base", "main")
     repository.commit("Betrag berichtigt")
     dossier = portal("dossier", "--agreements", str(repository.agreements))
+    site = repository.root / "site"
+    portal("build", "--agreements", str(repository.agreements), "--site-dir", str(site))
+    for address in ("kreise/darmstadt/2025/index.html", "korrekturen/index.html", "kreise/darmstadt/feed.xml"):
+        shown = (site / address).read_text(encoding="utf-8")
+        assert [told for told in ("1.000.290", "1.000.280", "Zahlendreher beim Abschreiben") if told not in shown] == []
+    assert "Zahlendreher" not in (site / "kreise/main-taunus-kreis/feed.xml").read_text(encoding="utf-8")
     row = "2026-01-31 | Abschrift berichtigt | Haushaltsmittel AQB: Betrag in Euro | `1000280` | `1000290` |"
     assert row in dossier
     assert "Bereit zur Veröffentlichung." in dossier

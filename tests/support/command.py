@@ -10,11 +10,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def portal(*arguments: str, expect: int = 0, **environment: str) -> str:
-    """Run the command ``portal`` as people do and return what it prints; its exit code must be ``expect``."""
+def portal(*arguments: str, expect: int = 0, at: Path = ROOT, **environment: str) -> str:
+    """Run the command ``portal`` in a folder as people do; return what it prints. Its exit code must be ``expect``."""
     done = subprocess.run(
         [str(Path(sys.executable).with_name("portal")), *arguments],
-        cwd=ROOT,
+        cwd=at,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
