@@ -22,9 +22,9 @@ class LogEntry:
     reason: str
 
 
-def correction_log(register: Register) -> tuple[LogEntry, ...]:
-    """List all corrections of all agreements, the newest first."""
-    entries = [
+def corrections_of(agreement: Agreement) -> tuple[LogEntry, ...]:
+    """List the corrections of one agreement, the newest first."""
+    return tuple(
         LogEntry(
             agreement,
             correction.date,
@@ -34,7 +34,11 @@ def correction_log(register: Register) -> tuple[LogEntry, ...]:
             value_text(correction.field, correction.new),
             correction.reason,
         )
-        for agreement in register.agreements
         for correction in reversed(agreement.facts.corrections)
-    ]
+    )
+
+
+def correction_log(register: Register) -> tuple[LogEntry, ...]:
+    """List all corrections of all agreements, the newest first."""
+    entries = [entry for agreement in register.agreements for entry in corrections_of(agreement)]
     return tuple(sorted(entries, key=lambda entry: entry.date, reverse=True))

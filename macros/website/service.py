@@ -12,7 +12,7 @@ from macros.register.operator import OPEN, Operator
 from macros.register.site_texts import SiteTexts
 from macros.website.announced import difference
 from macros.website.contact import Contact
-from macros.website.corrections import correction_log
+from macros.website.corrections import correction_log, corrections_of
 from macros.website.glossary import Glossary
 from macros.website.plain_language import explained_years
 from macros.wording.library import Library
@@ -48,5 +48,6 @@ class Service:
             "explain": self.glossary.explain,
             "explained": self.glossary.explained,
             "correction_log": correction_log,
+            "corrections_of": corrections_of,
             "explained_years": lambda: explained_years(self.texts, library, register),
         }

@@ -116,27 +116,26 @@ def test_e3_the_second_of_two_proposals_is_told_what_the_first_has_published(rep
     assert "wording" in messages
 
 
-def test_e3_two_proposals_with_the_same_project_are_red_together_and_name_it(repository: Repository) -> None:
-    """Both add the project to an agreement whose log of corrections has begun, at places far apart."""
-    correct(repository, DARMSTADT, 1000280, 1000290)
-    paste(repository, DARMSTADT, found(repository, "--base", "main"), "Zahlendreher")
-    repository.commit("the log begins")
+def test_e3_two_proposals_with_the_same_project_conflict_and_kept_both_it_is_red_by_name(
+    repository: Repository,
+) -> None:
+    """Both add it to a published agreement, so that both write at the end of its log of corrections."""
     facts, wording = f"{DARMSTADT}.yaml", f"{DARMSTADT}.md"
     for name, above in (("first", "Jugendatelier"), ("second", "Perspektiven für Arbeit")):
         repository.branch(name)
         edit(repository.agreements, facts, f"    - {above}\n", f"    - {above}\n    - Lernwerkstatt\n")
         edit(repository.agreements, wording, f"  - {above}\n", f"  - {above}\n  - Lernwerkstatt\n")
-        offered = [finding for finding in found(repository, "--base", "main") if "- {" in finding["hint"]]
-        entries = "".join(entry(finding, "Vom Kreis nachgemeldet") for finding in offered)
-        if name == "first":
-            edit(repository.agreements, facts, "", entries)
-        else:
-            edit(repository.agreements, facts, "corrections:\n", f"corrections:\n{entries}")
+        paste(repository, DARMSTADT, found(repository, "--base", "main"), "Vom Kreis nachgemeldet")
         check(repository, "--base", "main")
         repository.commit(name)
         repository.switch("main")
     repository.git("merge", "--quiet", "--no-edit", "first")
-    repository.git("merge", "--quiet", "--no-edit", "second")
+    refused = repository.git("merge", "--no-edit", "second", expect=1)
+    assert "CONFLICT (content): Merge conflict in agreements/2025/darmstadt.yaml" in refused
+
+    file = repository.agreements / facts
+    marked = re.compile(r"^(<<<<<<<|=======|>>>>>>>).*\n", re.MULTILINE)
+    file.write_text(marked.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
     assert "Das Projekt „Lernwerkstatt“ steht zweimal da." in [finding["message"] for finding in found(repository)]
 
 
