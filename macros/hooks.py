@@ -28,7 +28,7 @@ from macros.website.portal import Portal, check_years, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 
-_UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
+_UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)|.*\.map$")
 _serving = False
 
 
