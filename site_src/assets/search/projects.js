@@ -17,6 +17,7 @@ const QUIET_MS = 500;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".projects-form"));
 const table = /** @type {HTMLTableElement} */ (document.querySelector(".projects-table"));
+const region = /** @type {HTMLElement} */ (table.closest("[role=region]"));
 const part = (/** @type {string} */ name) =>
   /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -65,6 +66,7 @@ async function refresh(all = false) {
 function showRows(most, terms) {
   const { hits } = /** @type {Selection} */ (selection);
   show(table, hits.slice(0, most), terms);
+  region.hidden = !hits.length;
   part("more").hidden = hits.length <= most;
   part("shown").textContent = String(most);
 }

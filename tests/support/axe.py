@@ -1,0 +1,30 @@
+"""Asks axe-core for the barriers of a page in the browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.support.command import ROOT
+
+AXE = (ROOT / "tests/npm/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+UNDECIDED_BY_SIZE = "shortTextContent"
+"""axe calls the contrast of a single figure undecided, though it measures it like that of a longer one."""
+
+_RUN = """([scope, rules]) => axe.run(scope, {runOnly: rules, resultTypes: ["violations", "incomplete"]}).then((found) =>
+  ["violations", "incomplete"].map((kind) => found[kind].flatMap(({id, nodes}) => nodes.map((node) => ({
+    rule: id, target: node.target.join(" "), why: node.failureSummary,
+    key: [...node.any, ...node.all, ...node.none].map(({data}) => data?.messageKey).find(Boolean) ?? ""
+  })))))"""
+
+
+def ready(page: Page) -> None:
+    """Put axe into the page; the page's policy forbids it unless the context bypasses it."""
+    page.evaluate(AXE)
+
+
+def barriers(page: Page, scope: str = "html", *, undecided: bool = False) -> list[str]:
+    """Give the barriers of a page or of a part of it, with ``undecided`` also what axe could not decide."""
+    violations, incomplete = page.evaluate(_RUN, [scope, RULES])
+    doubts = [node for node in incomplete if node["key"] != UNDECIDED_BY_SIZE] if undecided else []
+    return [f"{node['rule']} at {node['target']}: {node['why']} {node['key']}" for node in [*violations, *doubts]]
