@@ -11,11 +11,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 UNDECIDED_BY_SIZE = "shortTextContent"
 """axe calls the contrast of a single figure undecided, though it measures it like that of a longer one."""
 
-_RUN = """([scope, rules]) => axe.run(scope, {runOnly: rules, resultTypes: ["violations", "incomplete"]}).then((found) =>
-  ["violations", "incomplete"].map((kind) => found[kind].flatMap(({id, nodes}) => nodes.map((node) => ({
-    rule: id, target: node.target.join(" "), why: node.failureSummary,
-    key: [...node.any, ...node.all, ...node.none].map(({data}) => data?.messageKey).find(Boolean) ?? ""
-  })))))"""
+_RUN = """([scope, rules]) => {
+  const key = (node) => [...node.any, ...node.all, ...node.none].map(({data}) => data?.messageKey).find(Boolean) ?? ""
+  const lines = ({id, nodes}) => nodes.map((node) =>
+    ({rule: id, target: node.target.join(" "), why: node.failureSummary, key: key(node)}))
+  return axe.run(scope, {runOnly: rules, resultTypes: ["violations", "incomplete"]}).then((found) =>
+    [found.violations.flatMap(lines), found.incomplete.flatMap(lines)])
+}"""
 
 
 def ready(page: Page) -> None:

@@ -1,0 +1,78 @@
+"""Nothing is lost on the smallest screens: WCAG 1.4.10 (reflow), 1.4.12 (text spacing), 2.5.8 (target size)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.command import ROOT
+from tests.support.kinds import KINDS, RICH_KINDS, rich_site
+from tests.support.served import served
+
+SMALLEST_PHONE = {"width": 320, "height": 640}
+DESK_AT_400_PERCENT = {"width": 320, "height": 256}
+SPACED = """* {
+  line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important
+}
+p { margin-bottom: 2em !important }"""
+LOST = (ROOT / "tests/support/lost_content.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def small(browser: Browser) -> Iterator[Page]:
+    """A page as small as the smallest phone; it may be given a reader's own style sheet, which the policy forbids."""
+    context = browser.new_context(viewport=SMALLEST_PHONE, locale="de-DE", bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def pages(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of all kinds of page, on the real and on the rich site."""
+    with served(rich_site(tmp_path_factory.getbasetemp())) as rich_address:
+        rich = {kind: rich_address + path for kind, path in RICH_KINDS.items()}
+        yield {kind: address + path for kind, path in KINDS.items()} | rich
+
+
+def opened(page: Page, address: str) -> Page:
+    """Go to a page and open all that can be opened on it."""
+    page.goto(address, wait_until="networkidle" if "?" in address else "load")
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    return page
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *RICH_KINDS])
+def test_a_page_fits_the_smallest_screen_and_400_percent_with_any_spacing(
+    small: Page, pages: dict[str, str], kind: str
+) -> None:
+    opened(small, pages[kind])
+    lost = {"phone": small.evaluate(LOST), "small targets": small.evaluate("lost.smallTargets()")}
+    small.set_viewport_size(DESK_AT_400_PERCENT)
+    lost["zoomed"] = small.evaluate("lost.content()")
+    small.set_viewport_size(SMALLEST_PHONE)
+    small.add_style_tag(content=SPACED)
+    lost["spaced"] = small.evaluate("lost.content()")
+    assert lost == {"phone": [], "small targets": [], "zoomed": [], "spaced": []}
+
+
+@pytest.mark.parametrize("kind", ["start", "vereinbarung", "projekte", "jahr"])
+def test_a_page_on_the_desk_loses_nothing_with_any_spacing(small: Page, pages: dict[str, str], kind: str) -> None:
+    small.set_viewport_size({"width": 1280, "height": 900})
+    opened(small, pages[kind])
+    before = small.evaluate(LOST)
+    small.add_style_tag(content=SPACED)
+    assert before + small.evaluate("lost.content()") == []
+    small.set_viewport_size(SMALLEST_PHONE)
+
+
+def test_every_region_that_scrolls_can_be_reached_and_has_a_name(small: Page, pages: dict[str, str]) -> None:
+    scrolling = 0
+    for address in pages.values():
+        opened(small, address)
+        small.evaluate(LOST)
+        found = small.evaluate("lost.scrolling()")
+        scrolling += len(found)
+        assert [region for region in found if not region["named"]] == [], address
+    assert scrolling >= 5
