@@ -1,4 +1,4 @@
-"""With the keyboard alone: everything is reached in order, always visibly and uncovered, and nothing holds the focus."""
+"""By keyboard alone: everything is reached in order, always visibly and uncovered, and nothing holds the focus."""
 
 from __future__ import annotations
 

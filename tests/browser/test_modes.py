@@ -1,0 +1,105 @@
+"""Each reader's own way to look: forced colours, less motion, paper. And nothing jumps while a page loads."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.support.command import ROOT
+from tests.support.kinds import KINDS
+
+FORCED = (ROOT / "tests/support/forced_colours.js").read_text(encoding="utf-8")
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const {transitionDuration, animationName} = getComputedStyle(element)
+  return animationName !== "none" || transitionDuration.split(", ").some((time) => time !== "0s")
+}).length + document.getAnimations().length"""
+SHIFTS = """() => new Promise((settled) => {
+  const shifts = []
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({value, sources}) =>
+    `${value.toFixed(4)} ${sources.map(({node}) => node?.className ?? node?.nodeName)}`)))
+    .observe({type: "layout-shift", buffered: true})
+  requestAnimationFrame(() => setTimeout(() => settled(shifts), 100))
+})"""
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def forced(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in forced colours, as Windows shows it in its contrast themes."""
+    context = browser.new_context(forced_colors="active", color_scheme=request.param, locale="de-DE")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_forced_colours_leave_figures_fields_and_places_visible(forced: Page, address: str, kind: str) -> None:
+    forced.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
+    assert forced.evaluate(FORCED) == []
+
+
+def test_forced_colours_tell_published_from_missing_and_here_from_elsewhere(forced: Page, address: str) -> None:
+    forced.goto(f"{address}kreise/")
+    line = "e => { const s = getComputedStyle(e); return `${s.borderBottomStyle} ${s.borderBottomWidth}` }"
+    published, missing = (forced.locator(f".tile--{kind} .tile__link").first for kind in ("published", "missing"))
+    assert published.evaluate(line) != missing.evaluate(line)
+    colour = "e => getComputedStyle(e).borderBottomColor"
+    here, elsewhere = (forced.locator(f".main-nav__link{which}").first for which in ("[aria-current]", ":not([aria-current])"))
+    assert here.evaluate(colour) != elsewhere.evaluate(colour)
+    ring = forced.locator(".main-nav__link").first
+    ring.focus()
+    forced.keyboard.press("Tab")
+    assert forced.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("kind", ["start", "vereinbarung", "projekte", "vergleich zweier Vereinbarungen"])
+def test_nothing_moves_for_readers_who_want_no_motion(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}, locale="de-DE")
+    page = context.new_page()
+    page.goto(address + KINDS[kind])
+    page.locator(".menu__button").click()
+    assert page.evaluate(MOVING) == 0
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(MOVING) == 0
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, locale="de-DE")
+    page = context.new_page()
+    jumps = {}
+    for kind, path in KINDS.items():
+        page.goto(address + path, wait_until="networkidle")
+        jumps[kind] = page.evaluate(SHIFTS)
+    context.close()
+    assert {kind: shifts for kind, shifts in jumps.items() if shifts} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_shows_no_menus_and_tells_where_the_page_came_from(page: Page, address: str, kind: str) -> None:
+    page.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
+    page.emulate_media(media="print")
+    shown = "all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
+    assert page.locator("nav, header, footer, form, dialog, button:not(.term), select, .skip").evaluate_all(shown) == []
+    expect(page.locator("h1")).to_be_visible()
+    if kind != "404":
+        foot = page.locator(".paper-foot")
+        expect(foot).to_contain_text(KINDS[kind].split("?")[0])
+        expect(foot).to_contain_text(re.compile(r"Stand der Daten: \d+\.\d+\.20\d\d"))
+
+
+def test_a_printed_agreement_holds_its_facts_and_every_numbered_section(page: Page, address: str) -> None:
+    page.goto(f"{address}kreise/darmstadt/2025/")
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    text = " ".join(" ".join(sheets).split())
+    assert [re.search(rf"§ {number}\b", text) is not None for number in range(1, 9)] == [True] * 8
+    for fact in ("1.000.280 Euro", "Jugendatelier", "SoWirt's", "Heike Hofmann", "12. Aug. 2025"):
+        assert fact in text
+    assert "Arbeitswelt Hessen, kreise/darmstadt/2025/" in " ".join(sheets[-1].split())
+    assert "Menü" not in text
+    assert "Zum Inhalt" not in text
