@@ -144,7 +144,6 @@ function choose() {
   return show()
 }
 
-document.querySelector("#vergleich-ohne-skript").remove()
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   history.pushState(null, "", `?${new URLSearchParams(new FormData(form))}`)
