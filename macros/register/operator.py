@@ -75,6 +75,7 @@ class Operator(Record):
     log_retention: Text = Field(title="Wie lange der Betreiber der Server technische Daten speichert")
     barrier_contact: Mail = Field(title="E-Mail-Adresse für Barrieren")
     statement_date: Day = Field(title="Datum der Erklärung zur Barrierefreiheit")
+    assessment: Text = Field(title="Wie die Website bewertet wurde, zum Beispiel Selbstbewertung im Mai 2026")
     conformance: Literal["vollständig", "teilweise", "nicht", "OFFEN"] = Field(
         title="Wie weit die Website barrierefrei ist: vollständig, teilweise oder nicht"
     )

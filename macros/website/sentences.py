@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -30,20 +32,48 @@ def projects(number: int) -> str:
 
 def answer(agreement: Agreement) -> str:
     """Say in one sentence what the district gets, when, from where, and for how many projects."""
-    money = listing(
-        f"{euro(budget.amount)} aus dem {_budget_name(agreement, position)}"
-        for position, budget in enumerate(agreement.budgets)
-    )
-    return (
-        f"Für {agreement.year} stellt das Land Hessen {agreement.district.dative} {money} zur Verfügung; "
-        f"die Zielvereinbarung nennt {projects(len(agreement.projects))}."
-    )
+    version = f" (Fassung {agreement.facts.version})" if agreement.facts.version > 1 else ""
+    named = projects(len(agreement.projects))
+    return f"{_money(agreement)} zur Verfügung; die Zielvereinbarung{version} nennt {named}."
+
+
+def _money(agreement: Agreement) -> str:
+    """Say who gives what: the Land alone, unless the agreement names those who give the money."""
+    district, named = agreement.district.dative, any(budget.funders for budget in agreement.budgets)
+    lasting = any(budget.period for budget in agreement.budgets)
+    begin = f"{'Nach der Zielvereinbarung' if lasting else 'Für'} {agreement.year}"
+    money = listing(_sum(agreement, position) for position in range(len(agreement.budgets)))
+    return f"{begin} stehen {district} {money}" if named else f"{begin} stellt das Land Hessen {district} {money}"
+
+
+def _sum(agreement: Agreement, position: int) -> str:
+    budget = agreement.budgets[position]
+    years = f" für die Jahre {budget.period.first} bis {budget.period.last}" if budget.period else ""
+    funders = f" (Geldgeber: {listing(budget.funders)})" if budget.funders else ""
+    return f"{euro(budget.amount)}{years} aus dem {_budget_name(agreement, position)}{funders}"
 
 
 def _budget_name(agreement: Agreement, position: int) -> str:
+    """Name a budget so that ``aus dem`` may stand before it, whatever the gender of a printed name."""
     programme = agreement.programmes[position]
     printed = agreement.budgets[position].name
-    return printed or f"{programme.name} ({programme.short})"
+    if printed is None:
+        return f"{programme.name} ({programme.short})"
+    return printed if printed.lower().endswith("budget") else f"Budget „{printed}“"
+
+
+def signing(agreement: Agreement) -> str:
+    """Say when and where an agreement was signed, each day and place once; empty where it gives neither."""
+    told = (" ".join(_where(signature.date, signature.place)) for signature in agreement.signatures)
+    acts = [act for act in dict.fromkeys(told) if act]
+    return f"Unterschrieben {listing(acts)}." if acts else ""
+
+
+def _where(signed: date | None, place: str | None) -> Iterator[str]:
+    if signed:
+        yield f"am {day(signed)}"
+    if place:
+        yield f"in {place}"
 
 
 def no_agreement(district: District, year: int, register: Register) -> str:
@@ -79,7 +109,16 @@ def year_answer(register: Register, year: int) -> str:
     total = euro(sum(agreement.total for agreement in agreements))
     number = sum(len(agreement.projects) for agreement in agreements)
     verb = "ist" if len(agreements) == 1 else "sind"
-    return f"Für {year} {verb} {coverage(register, year)} veröffentlicht: zusammen {total} für {projects(number)}."
+    none = "Projekte nennt sie nicht." if len(agreements) == 1 else "Projekte nennen sie nicht."
+    named = f" für {projects(number)}." if number else f". {none}"
+    return f"Für {year} {verb} {coverage(register, year)} veröffentlicht: zusammen {total}{named}"
+
+
+def measure_type_answer(year: int, number: int, agreements: int) -> str:
+    """Say in one sentence how many projects the agreements of a year name under one measure type."""
+    one = agreements == 1
+    said = "nennt die veröffentlichte Zielvereinbarung" if one else "nennen die veröffentlichten Zielvereinbarungen"
+    return f"Für {year} {said} in dieser Maßnahmenart {projects(number)}."
 
 
 def district_answer(register: Register, district: District) -> str:
@@ -87,4 +126,6 @@ def district_answer(register: Register, district: District) -> str:
     agreements = register.of_district(district.slug)
     if agreements:
         return answer(agreements[0])
-    return no_agreement(district, register.years[0], register) if register.years else "Noch nichts veröffentlicht."
+    if register.years:
+        return no_agreement(district, register.years[0], register)
+    return f"Mit {district.dative} ist noch keine Zielvereinbarung veröffentlicht."
