@@ -150,4 +150,5 @@ form.addEventListener("submit", (event) => {
   show()
 })
 addEventListener("popstate", choose)
-choose()
+await choose()
+document.documentElement.classList.remove("waiting")

@@ -195,4 +195,5 @@ addEventListener("popstate", () => {
   refresh();
 });
 
-if (asks(location.search)) refresh();
+if (asks(location.search)) await refresh();
+document.documentElement.classList.remove("waiting");
