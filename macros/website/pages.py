@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,7 +73,7 @@ def _district_page(register: Register, district: District) -> GeneratedPage:
         title=f"{district.name}: Zielvereinbarungen",
         description=sentences.district_answer(register, district),
         tags=_tags(newest) if newest else (),
-        updated=newest.signed if newest else None,
+        updated=newest.updated if newest else None,
     )
 
 
@@ -85,7 +85,7 @@ def _agreement_page(agreement: Agreement) -> GeneratedPage:
         title=sentences.agreement_title(agreement),
         description=sentences.answer(agreement),
         tags=_tags(agreement),
-        updated=agreement.signed,
+        updated=agreement.updated,
         year=agreement.year,
     )
 
@@ -97,7 +97,7 @@ def _measure_type_page(register: Register, kind: MeasureType) -> GeneratedPage:
         argument=kind.key,
         title=f"Maßnahmenart {kind.short}",
         description=f"Alle Projekte der Maßnahmenart „{kind.title}“ nach Jahr und Kreis.",
-        updated=last_signed(register),
+        updated=last_updated(register.agreements),
     )
 
 
@@ -108,7 +108,7 @@ def _year_page(register: Register, year: int) -> GeneratedPage:
         argument=year,
         title=f"Zielvereinbarungen {year}",
         description=sentences.year_answer(register, year),
-        updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+        updated=last_updated(register.in_year(year)),
         year=year,
     )
 
@@ -120,14 +120,14 @@ def _common_text_page(register: Register, year: int) -> GeneratedPage:
         argument=year,
         title=f"Gemeinsamer Text {year}",
         description=f"Der Text, den die veröffentlichten Zielvereinbarungen {year} gemeinsam haben.",
-        updated=max((a.signed for a in register.in_year(year) if a.signed), default=None),
+        updated=last_updated(register.in_year(year)),
         year=year,
     )
 
 
-def last_signed(register: Register) -> date | None:
-    """The day of the newest signature in the register: the state of the whole site."""
-    return max((agreement.signed for agreement in register.agreements if agreement.signed), default=None)
+def last_updated(agreements: Iterable[Agreement]) -> date | None:
+    """The state of several agreements: the day of their newest signature or correction."""
+    return max((agreement.updated for agreement in agreements if agreement.updated), default=None)
 
 
 class Renderer:

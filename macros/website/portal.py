@@ -17,7 +17,7 @@ from macros.register.operator import Operator, read_operator
 from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
-from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_signed
+from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_updated
 from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
@@ -51,8 +51,8 @@ class Portal:
 
     @cached_property
     def updated(self) -> str:
-        """The ISO day of the newest signature, or the first day of the first year: never the clock."""
-        newest = last_signed(self.register)
+        """The ISO day of the newest signature or correction, or the first day of the first year: never the clock."""
+        newest = last_updated(self.register.agreements)
         return newest.isoformat() if newest else "2025-01-01"
 
     @cached_property

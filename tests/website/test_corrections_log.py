@@ -40,6 +40,15 @@ def log(agreements: Path) -> list[list[str]]:
     return [[words(p).replace("\xa0", " ") for p in entry.iter("p", "dd")] for entry in entries]
 
 
+def test_a_correction_is_the_new_state_of_its_pages(agreements: Path) -> None:
+    edit(agreements, "2025/darmstadt.yaml", "", FIRST)
+    portal, _ = opened(ROOT / "site_src", agreements)
+    days = {path: str(page.updated) for path, page in portal.generated.items()}
+    assert portal.updated == "2025-10-02"
+    assert days["kreise/darmstadt/2025.md"] == days["kreise/darmstadt.md"] == days["jahre/2025.md"] == "2025-10-02"
+    assert days["kreise/main-taunus-kreis/2025.md"] == "2025-08-18"
+
+
 def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) -> None:
     edit(agreements, "2025/darmstadt.yaml", "", FIRST)
     edit(agreements, "2025/main-taunus-kreis.yaml", "", SECOND)
