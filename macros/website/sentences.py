@@ -47,19 +47,18 @@ def _money(agreement: Agreement) -> str:
 
 
 def _sum(agreement: Agreement, position: int) -> str:
-    budget = agreement.budgets[position]
+    budget, programme = agreement.budgets[position], agreement.programmes[position]
     years = f" für die Jahre {budget.period.first} bis {budget.period.last}" if budget.period else ""
-    funders = f" (Geldgeber: {listing(budget.funders)})" if budget.funders else ""
-    return f"{euro(budget.amount)}{years} aus dem {_budget_name(agreement, position)}{funders}"
+    details = [] if budget.name else [programme.short]
+    if budget.funders:
+        details.append(f"Geldgeber: {listing(budget.funders)}")
+    beside = f" ({'; '.join(details)})" if details else ""
+    return f"{euro(budget.amount)}{years} aus dem {_neuter(budget.name or programme.name)}{beside}"
 
 
-def _budget_name(agreement: Agreement, position: int) -> str:
+def _neuter(budget: str) -> str:
     """Name a budget so that ``aus dem`` may stand before it, whatever the gender of a printed name."""
-    programme = agreement.programmes[position]
-    printed = agreement.budgets[position].name
-    if printed is None:
-        return f"{programme.name} ({programme.short})"
-    return printed if printed.lower().endswith("budget") else f"Budget „{printed}“"
+    return budget if budget.lower().endswith("budget") else f"Budget „{budget}“"
 
 
 def signing(agreement: Agreement) -> str:

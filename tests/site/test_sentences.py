@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import html
 
 from macros.register.agreement import Register
@@ -16,6 +17,7 @@ from tests.support.handwritten import opened
 from tests.support.pages import article, first, words
 from tests.support.synthetic import write_agreements
 
+FORMS = sorted((Path(__file__).with_name("sentence_cases")).glob("*.yaml"))
 BUDGET = "aus dem Ausbildungs- und Qualifizierungsbudget (AQB) zur Verfügung"
 DARMSTADT = (
     f"Für 2025 stellt das Land Hessen der Wissenschaftsstadt Darmstadt 1.000.280 Euro {BUDGET}; "
@@ -59,35 +61,35 @@ NOW = {
     "06635": "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Waldeck-Frankenberg veröffentlicht.",
     "06636": "Für 2025 ist noch keine Zielvereinbarung mit dem Werra-Meißner-Kreis veröffentlicht.",
 }
-# The article in answer to who, to whom, whom; and the name, which stays the same in these cases.
+# The article in answer to who, to whom, whom; and the name, which stays the same in these cases. Then whose.
 CASES = {
-    "06411": ("die", "der", "die", "Wissenschaftsstadt Darmstadt"),
-    "06412": ("die", "der", "die", "Stadt Frankfurt am Main"),
-    "06413": ("die", "der", "die", "Stadt Offenbach am Main"),
-    "06414": ("die", "der", "die", "Landeshauptstadt Wiesbaden"),
-    "06415": ("die", "der", "die", "Brüder-Grimm-Stadt Hanau"),
-    "06431": ("der", "dem", "den", "Kreis Bergstraße"),
-    "06432": ("der", "dem", "den", "Landkreis Darmstadt-Dieburg"),
-    "06433": ("der", "dem", "den", "Kreis Groß-Gerau"),
-    "06434": ("der", "dem", "den", "Hochtaunuskreis"),
-    "06435": ("der", "dem", "den", "Main-Kinzig-Kreis"),
-    "06436": ("der", "dem", "den", "Landkreis Main-Taunus-Kreis"),
-    "06437": ("der", "dem", "den", "Odenwaldkreis"),
-    "06438": ("der", "dem", "den", "Kreis Offenbach"),
-    "06439": ("der", "dem", "den", "Rheingau-Taunus-Kreis"),
-    "06440": ("der", "dem", "den", "Wetteraukreis"),
-    "06531": ("der", "dem", "den", "Landkreis Gießen"),
-    "06532": ("der", "dem", "den", "Lahn-Dill-Kreis"),
-    "06533": ("der", "dem", "den", "Landkreis Limburg-Weilburg"),
-    "06534": ("der", "dem", "den", "Landkreis Marburg-Biedenkopf"),
-    "06535": ("der", "dem", "den", "Vogelsbergkreis"),
-    "06611": ("die", "der", "die", "documenta-Stadt Kassel"),
-    "06631": ("der", "dem", "den", "Landkreis Fulda"),
-    "06632": ("der", "dem", "den", "Landkreis Hersfeld-Rotenburg"),
-    "06633": ("der", "dem", "den", "Landkreis Kassel"),
-    "06634": ("der", "dem", "den", "Schwalm-Eder-Kreis"),
-    "06635": ("der", "dem", "den", "Landkreis Waldeck-Frankenberg"),
-    "06636": ("der", "dem", "den", "Werra-Meißner-Kreis"),
+    "06411": ("die", "der", "die", "Wissenschaftsstadt Darmstadt", "der Wissenschaftsstadt Darmstadt"),
+    "06412": ("die", "der", "die", "Stadt Frankfurt am Main", "der Stadt Frankfurt am Main"),
+    "06413": ("die", "der", "die", "Stadt Offenbach am Main", "der Stadt Offenbach am Main"),
+    "06414": ("die", "der", "die", "Landeshauptstadt Wiesbaden", "der Landeshauptstadt Wiesbaden"),
+    "06415": ("die", "der", "die", "Brüder-Grimm-Stadt Hanau", "der Brüder-Grimm-Stadt Hanau"),
+    "06431": ("der", "dem", "den", "Kreis Bergstraße", "des Kreises Bergstraße"),
+    "06432": ("der", "dem", "den", "Landkreis Darmstadt-Dieburg", "des Landkreises Darmstadt-Dieburg"),
+    "06433": ("der", "dem", "den", "Kreis Groß-Gerau", "des Kreises Groß-Gerau"),
+    "06434": ("der", "dem", "den", "Hochtaunuskreis", "des Hochtaunuskreises"),
+    "06435": ("der", "dem", "den", "Main-Kinzig-Kreis", "des Main-Kinzig-Kreises"),
+    "06436": ("der", "dem", "den", "Landkreis Main-Taunus-Kreis", "des Landkreises Main-Taunus-Kreis"),
+    "06437": ("der", "dem", "den", "Odenwaldkreis", "des Odenwaldkreises"),
+    "06438": ("der", "dem", "den", "Kreis Offenbach", "des Kreises Offenbach"),
+    "06439": ("der", "dem", "den", "Rheingau-Taunus-Kreis", "des Rheingau-Taunus-Kreises"),
+    "06440": ("der", "dem", "den", "Wetteraukreis", "des Wetteraukreises"),
+    "06531": ("der", "dem", "den", "Landkreis Gießen", "des Landkreises Gießen"),
+    "06532": ("der", "dem", "den", "Lahn-Dill-Kreis", "des Lahn-Dill-Kreises"),
+    "06533": ("der", "dem", "den", "Landkreis Limburg-Weilburg", "des Landkreises Limburg-Weilburg"),
+    "06534": ("der", "dem", "den", "Landkreis Marburg-Biedenkopf", "des Landkreises Marburg-Biedenkopf"),
+    "06535": ("der", "dem", "den", "Vogelsbergkreis", "des Vogelsbergkreises"),
+    "06611": ("die", "der", "die", "documenta-Stadt Kassel", "der documenta-Stadt Kassel"),
+    "06631": ("der", "dem", "den", "Landkreis Fulda", "des Landkreises Fulda"),
+    "06632": ("der", "dem", "den", "Landkreis Hersfeld-Rotenburg", "des Landkreises Hersfeld-Rotenburg"),
+    "06633": ("der", "dem", "den", "Landkreis Kassel", "des Landkreises Kassel"),
+    "06634": ("der", "dem", "den", "Schwalm-Eder-Kreis", "des Schwalm-Eder-Kreises"),
+    "06635": ("der", "dem", "den", "Landkreis Waldeck-Frankenberg", "des Landkreises Waldeck-Frankenberg"),
+    "06636": ("der", "dem", "den", "Werra-Meißner-Kreis", "des Werra-Meißner-Kreises"),
 }
 
 
@@ -137,11 +139,12 @@ def test_an_agreement_page_begins_with_its_answer(site: Path, address: str, answ
 
 @pytest.mark.parametrize("key", CASES)
 def test_every_name_stands_in_the_right_case(synthetic: Portal, key: str) -> None:
-    *articles, name = CASES[key]
+    *articles, name, genitive = CASES[key]
     nominative, dative, accusative = (f"{article} {name}" for article in articles)
     [district] = [district for district in synthetic.register.districts if district.key == key]
     [agreement] = [a for a in synthetic.register.in_year(2026) if a.district.key == key]
     assert (district.nominative, district.dative, district.accusative) == (nominative, dative, accusative)
+    assert district.genitive == genitive
     page = rendered(synthetic, district.slug)
     assert told(page) == (
         f"Für 2026 stellt das Land Hessen {dative} {number(agreement.total)} Euro {BUDGET}; "
@@ -175,3 +178,47 @@ def test_the_first_60_words_answer_for_all_districts(synthetic: Portal) -> None:
         assert f"{number(agreement.total)} Euro" in begin
         assert "2026" in begin
         assert f"{len(agreement.projects)} Projekte" in begin
+
+
+def page_of(portal: Portal, path: str) -> html.HtmlElement:
+    """Render a page made from data by the path of its Markdown."""
+    made = portal.generated[path]
+    graph = ("",) if made.macro == "agreement_page" else ()
+    return html.fromstring(f"<article>{getattr(portal, made.macro)(made.argument, '', *graph)}</article>")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_the_sentences_stay_good_german_in_every_form(agreements: Path, form: Path) -> None:
+    case = yaml.safe_load(form.read_text(encoding="utf-8"))
+    for name, text in case["files"].items():
+        path = agreements / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + text, encoding="utf-8")
+    portal, findings = opened(ROOT / "site_src", agreements)
+    assert [finding for finding in findings if finding.severity == "error"] == []
+    for path, answer in case["answers"].items():
+        page = page_of(portal, path)
+        assert told(page) == answer
+        assert answer in beginning(page).replace("\xa0", " ")
+    for path, signed in case.get("signed", {}).items():
+        assert words(first(page_of(portal, path), "glance__signed")).replace("\xa0", " ") == signed
+
+
+def test_a_version_out_of_force_says_so_before_its_answer(agreements: Path) -> None:
+    [form] = [form for form in FORMS if form.stem == "a_second_version"]
+    for name, text in yaml.safe_load(form.read_text(encoding="utf-8"))["files"].items():
+        (agreements / name).write_text(text, encoding="utf-8")
+    portal, _ = opened(ROOT / "site_src", agreements)
+    begin = beginning(page_of(portal, "kreise/odenwaldkreis/2025.md"))
+    gone = "Diese Fassung gilt nicht mehr. Es gilt die Zielvereinbarung 2025 mit dem Odenwaldkreis, Fassung 2."
+    assert begin.index(gone) < begin.index("Für 2025 stellt")
+
+
+def test_without_any_agreement_each_district_says_so(agreements: Path) -> None:
+    for path in (agreements / "2025").iterdir():
+        path.unlink()
+    portal, _ = opened(ROOT / "site_src", agreements)
+    for key, (_, the, _, name, _) in CASES.items():
+        [district] = [district for district in portal.register.districts if district.key == key]
+        answer = f"Mit {the} {name} ist noch keine Zielvereinbarung veröffentlicht."
+        assert told(page_of(portal, f"kreise/{district.slug}.md")) == answer
