@@ -32,8 +32,7 @@ test: tools browser  ## alle Tests, auch die im Browser
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: tools browser  ## wie schnell gebaut und gesucht wird
-	$(BIN)/python -m benchmarks.growth
-	$(BIN)/python -m benchmarks.typing_latency
+	$(BIN)/python -m benchmarks
 
 pictures: tools browser  ## die Bilder der Anleitungen erneuern
 	$(BIN)/python -m tests.browser.pictures

@@ -19,13 +19,8 @@ from macros.register.source import Delivered
 from macros.wording.blocks import Wording, read_wording
 from macros.wording.comparison.deviation import Deviation
 from macros.wording.comparison.year import YearComparison, compare_year
+from tests.support.made_up import with_name
 
-_NAME = re.compile(r"\b([Dd])(?:ie|er) Wissenschaftsstadt\s+Darmstadt")
-# The cases of the name in the order of the text, as the other delivered text shows them.
-_CASES = (
-    *("dative", "genitive", "nominative", "dative", "dative", "genitive", "nominative", "accusative"),
-    *("nominative", "nominative", "genitive"),
-)
 _DIFFERING = ("name", "spelling", "wording")
 _MONTHS = ("Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.")
 
@@ -82,16 +77,8 @@ def _filled(pattern: Agreement, made: Agreement, chance: random.Random) -> str:
     assert signature.date and signature.name and signature.office
     text = text.replace("Darmstadt, den 12. Aug. 2025", f"{signature.place}, den {_day(signature.date, chance)}")
     text = text.replace("Barbara Akdeniz", signature.name).replace("Stadträtin", signature.office)
-    cases = iter(_CASES)
-    text = _NAME.sub(lambda found: _name(found, made.district, next(cases)), text)
-    assert next(cases, None) is None
+    text = with_name(text, made.district)
     return text.replace("2025", str(made.year)).replace(f"Jahre {made.year} bis", "Jahre 2025 bis")
-
-
-def _name(found: re.Match[str], district: District, case: str) -> str:
-    name = str(getattr(district, case))
-    name = name[0].upper() + name[1:] if found[1] == "D" else name
-    return "  \n".join(name.rsplit(" ", 1)) if "\n" in found[0] else name
 
 
 def _day(day: date, chance: random.Random) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 
-def test_the_bench_of_growth_prints_a_row_for_its_size() -> None:
-    command = [sys.executable, "-m", "benchmarks.growth", "1"]
+def test_the_bench_measures_every_contender() -> None:
+    command = [sys.executable, "-m", "benchmarks", "--sizes", "52", "--rounds", "1"]
     printed = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"26( \| [\d.]+){5}", printed.splitlines()[-1].strip("| "))
+    assert len(printed.splitlines()) == 5
