@@ -7,13 +7,15 @@ write equal bytes. Nothing of this ever reaches the site.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 from macros.register.agreement import Register
 from macros.register.folder import read_register
 from macros.register.model import District
 from macros.register.writing import yaml_text
+from tests.support.layouts import in_other_layout
 from tests.support.made_up import FIRST_YEAR, MARK, ROOT, MadeUp
 
 __all__ = ["MARK", "Named", "write_agreements", "write_register"]
@@ -45,8 +47,9 @@ def write_agreements(
 def write_register(folder: Path, agreements: int) -> Register:
     """Write a register of exactly this many agreements, all with wording: the 26 districts of 2025, year by year.
 
-    Years end before 2100. A register that 80 years do not fill gets made-up districts beside the real ones, as
-    many again as it needs. Raises ``ValueError`` for a size that cannot be filled evenly.
+    The layout of the wordings differs from text to text. Years end before 2100; a register that 80 years do
+    not fill gets made-up districts beside the real ones. Raises ``ValueError`` for a size that cannot be
+    filled evenly.
     """
     groups = -(-agreements // (_LASTING * _MOST_YEARS))
     years, rest = divmod(agreements, _LASTING * groups)
@@ -59,13 +62,20 @@ def write_register(folder: Path, agreements: int) -> Register:
     catalogue, _ = read_register(folder)
     districts = [district for district in catalogue.districts if district.valid_from is None]
     first = min(FIRST_YEAR, _END - years)
-    _fill(folder, districts, range(first, first + years), True, {})
+    _fill(folder, districts, range(first, first + years), True, {}, in_other_layout)
     register = _read(folder)
     assert len(register.agreements) == agreements
     return register
 
 
-def _fill(folder: Path, districts: Sequence[District], years: Iterable[int], wording: bool, named: Named) -> None:
+def _fill(
+    folder: Path,
+    districts: Sequence[District],
+    years: Iterable[int],
+    wording: bool,
+    named: Named,
+    layout: Callable[[str, Random], str] = lambda text, chance: text,
+) -> None:
     for year in years:
         (folder / str(year)).mkdir(exist_ok=True)
         for position, district in enumerate(districts):
@@ -74,7 +84,8 @@ def _fill(folder: Path, districts: Sequence[District], years: Iterable[int], wor
                 made = MadeUp(district, position, year, named.get((district.slug, year), {}))
                 path.write_text(made.facts(), encoding="utf-8")
                 if wording:
-                    path.with_suffix(".md").write_text(made.wording(), encoding="utf-8")
+                    text = layout(made.wording(), Random(f"{district.slug} {year}"))
+                    path.with_suffix(".md").write_text(text, encoding="utf-8")
 
 
 def _read(folder: Path) -> Register:

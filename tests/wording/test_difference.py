@@ -13,7 +13,8 @@ from macros.wording.blocks import Wording
 from macros.wording.comparison.difference import Row, Side, difference
 from macros.wording.comparison.names import names_of
 from tests.planted_words import HOW, plant
-from tests.synthetic_wordings import in_other_layout, invented, read, with_text
+from tests.support.layouts import in_other_layout
+from tests.synthetic_wordings import invented, read, with_text
 
 CASES = Path(__file__).parent / "comparison_cases"
 
