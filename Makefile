@@ -3,6 +3,7 @@ VENV ?= .venv
 FORMAT ?= text
 BASE ?=
 PORT ?= 8000
+BENCH ?=
 PYTHON ?= python3
 BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
@@ -27,12 +28,12 @@ serve: environment  ## Vorschau im Browser, folgt jeder Änderung
 	$(BIN)/portal serve --port $(PORT)
 
 test: tools browser  ## alle Tests, auch die im Browser
-	$(BIN)/python -m ruff check macros tests
+	$(BIN)/python -m ruff check macros tests benchmarks
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: tools browser  ## wie schnell gebaut und gesucht wird
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --results benchmarks $(BENCH)
 
 pictures: tools browser  ## die Bilder der Anleitungen erneuern
 	$(BIN)/python -m tests.browser.pictures

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,20 +19,22 @@ _ADDED = re.compile(r"^\s*(#+|\d+\.(?=\s))")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What lies in one built site: the number of pages of each kind, and the wordings that are not whole."""
+    """What lies in a built site: files, megabytes, the pages of each kind, and the wordings that are not whole."""
 
-    label: str
+    files: int
+    megabytes: float
     pages: Counter[Kind]
     sampled: int
     broken: tuple[str, ...]
 
 
-def look_over(label: str, site: Path, register: Register) -> Built:
-    """Count the pages of a built site and read some of its wordings, spread over the register."""
-    pages = Counter(kind_of(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html"))
-    samples = register.agreements[:: max(1, len(register.agreements) // SAMPLES)]
-    broken = (agreement.id for agreement in samples if not is_whole(agreement, site))
-    return Built(label, pages, len(samples), tuple(broken))
+def look_over(site: Path, register: Register) -> Built:
+    """Count what lies in a built site and read some of its wordings, spread over the register."""
+    sizes = {path.relative_to(site): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = Counter(kind_of(path.parent.as_posix()) for path in sizes if path.name == "index.html")
+    samples = register.agreements[:: -(-len(register.agreements) // SAMPLES)]
+    broken = tuple(agreement.id for agreement in samples if not is_whole(agreement, site))
+    return Built(len(sizes), sum(sizes.values()) / 1e6, pages, len(samples), broken)
 
 
 def is_whole(agreement: Agreement, site: Path) -> bool:
@@ -51,17 +52,16 @@ def is_whole(agreement: Agreement, site: Path) -> bool:
     return True
 
 
-def faults(built: Sequence[Built], register: Register) -> list[str]:
-    """Tell what makes the figures of a size incomparable; an empty list where nothing does."""
-    kinds = Counter(kind_of(agreement.address) for agreement in register.agreements)
-    kinds["year"] = len(register.years)
-    kinds["district"] = len({agreement.district.key for agreement in register.agreements})
-    kinds["measure type"] = len(register.measure_types)
-    found = [f"{one.label}: the wording of {id} is not whole." for one in built for id in one.broken]
-    for one in built:
-        for kind in COMPARED:
-            if one.pages[kind] < kinds[kind]:
-                found.append(f"{one.label}: {one.pages[kind]} pages of the kind {kind}, not {kinds[kind]}.")
+def faults(built: Built, register: Register) -> list[str]:
+    """Tell what makes a built site incomparable with the others; an empty list where nothing does."""
+    wanted = Counter(kind_of(agreement.address) for agreement in register.agreements)
+    wanted["year"] = len(register.years)
+    wanted["district"] = len({agreement.district.key for agreement in register.agreements})
+    wanted["measure type"] = len(register.measure_types)
+    found = [f"the wording of {id} is not whole" for id in built.broken]
+    for kind in COMPARED:
+        if built.pages[kind] < wanted[kind]:
+            found.append(f"{built.pages[kind]} pages of the kind {kind}, not {wanted[kind]}")
     return found
 
 

@@ -30,10 +30,10 @@ class Run:
     memory: float
 
 
-def measured(folder: Path, command: Sequence[str]) -> Run:
+def measured(folder: Path, command: Sequence[str], **variables: str) -> Run:
     """Run a command in a folder. Raises ``RuntimeError`` with what it printed where it does not end well."""
     whole = [sys.executable, "-m", "benchmarks.measure", str(folder), *tool(command[0]), *command[1:]]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **variables}
     done = subprocess.run(whole, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")

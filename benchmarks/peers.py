@@ -37,10 +37,12 @@ class Contender:
     largest: int = 8_320
 
 
+PUBLISH = Contender("ours", "portal build", ("portal", "build", "--site-dir", SITE))
+HUGO = Contender("hugo", "Hugo", ("hugo", "--quiet", "--destination", SITE))
 CONTENDERS = (
-    Contender("ours", "portal build", ("portal", "build", "--site-dir", SITE)),
+    PUBLISH,
     Contender("ours", "mkdocs build", ("mkdocs", "build", "--quiet", "--strict")),
-    Contender("hugo", "Hugo", ("hugo", "--quiet", "--destination", SITE)),
+    HUGO,
     Contender("mkdocs", "MkDocs + Material", ("mkdocs", "build", "--quiet"), largest=2_080),
     Contender("zensical", "Zensical", ("zensical", "build"), largest=2_080),
 )
@@ -57,9 +59,7 @@ def write_mkdocs(folder: Path, register: Register) -> None:
     (folder / "mkdocs.yml").write_text(_PLAIN_CONFIG, encoding="utf-8")
     for page in content_pages(register):
         path = _source(page.address, "index")
-        here = posixpath.dirname(path)
-        body = _linked(page.body, lambda to, here=here: posixpath.relpath(_source(to, "index"), here))
-        _write(folder / "docs" / path, f"# {page.title}\n\n{body}\n")
+        _write(folder / "docs" / path, f"# {page.title}\n\n{_linked(page.body, posixpath.dirname(path))}\n")
 
 
 def write_hugo(folder: Path, register: Register) -> None:
@@ -92,8 +92,13 @@ def _source(address: str, overview: str) -> str:
     return f"{address.rstrip('/')}.md" if kind_of(address) in _LEAVES else f"{address}{overview}.md"
 
 
-def _linked(body: str, form: Callable[[str], str]) -> str:
-    return re.sub(r"\]\(/(.*?)\)", lambda found: f"]({form(found[1])})", body)
+def _linked(body: str, here: str) -> str:
+    """Let the links lead from a folder to the files of the pages, as MkDocs wants them."""
+
+    def file(found: re.Match[str]) -> str:
+        return f"]({posixpath.relpath(_source(found[1], 'index'), here)})"
+
+    return re.sub(r"\]\(/(.*?)\)", file, body)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,0 +1,54 @@
+"""On what the figures were taken: the machine and the versions of everything that was measured."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import which
+
+_PACKAGES = {
+    "mkdocs": "MkDocs",
+    "mkdocs-material": "Material for MkDocs",
+    "mkdocs-macros-plugin": "mkdocs-macros-plugin",
+    "hugo": "Hugo",
+    "zensical": "Zensical",
+}
+
+
+def machine() -> str:
+    """Name the processor, its cores, the memory and the system."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    system = f"{platform.system()} {platform.release().split('-')[0]}"
+    return f"{os.cpu_count()} cores of {_processor()}, {memory:.0f} GB, {system}"
+
+
+def versions() -> str:
+    """Name the versions of Python, of every generator, and of the browser."""
+    return ", ".join(_versions())
+
+
+def today() -> str:
+    """The day of the run. A site never asks the clock; a measurement has to."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def _versions() -> Iterator[str]:
+    yield f"Python {platform.python_version()}"
+    for package, name in _PACKAGES.items():
+        yield f"{name} {importlib.metadata.version(package)}"
+    chromium = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if chromium:
+        said = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=False).stdout
+        yield from re.findall(r"^\w+ [\d.]+", said)
+
+
+def _processor() -> str:
+    listed = Path("/proc/cpuinfo")
+    names = re.findall(r"^model name\s*:\s*(.*)$", listed.read_text(), re.M) if listed.exists() else []
+    return names[0] if names else platform.processor() or platform.machine()
