@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import cycle
 from math import ceil, floor, log10
 
 Point = tuple[float, float]
 
 _WIDTH, _HEIGHT = 760, 460
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 190, 24, 56
+_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 190, 40, 56
 _COLOURS = ("#0b5cad", "#6a3fa0", "#b3261e", "#1b7f4b", "#8a5a00", "#444444")
 _LABEL_GAP = 16
 _STYLE = "font: 13px system-ui, sans-serif; fill: #222"
@@ -24,7 +25,7 @@ def log_plot(lines: Mapping[str, Sequence[Point]], across: str, up: str) -> str:
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
         *axes.drawn(),
         f'<text x="{(_LEFT + _WIDTH - _RIGHT) / 2}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(across)}</text>',
-        f'<text x="12" y="{_TOP - 8}">{escape(up)}</text>',
+        f'<text x="12" y="{_TOP - 20}">{escape(up)}</text>',
         *_lines(lines, axes),
         "</svg>",
     ]
@@ -67,8 +68,9 @@ class _Axes:
 def _lines(lines: Mapping[str, Sequence[Point]], axes: _Axes) -> Iterator[str]:
     lowest = float("-inf")
     ends = sorted((axes.y(points[-1][1]), name) for name, points in lines.items() if points)
-    for place, (end, name) in enumerate(ends):
-        colour, points = _COLOURS[place % len(_COLOURS)], [(axes.x(x), axes.y(y)) for x, y in lines[name]]
+    colours = dict(zip(lines, cycle(_COLOURS), strict=False))
+    for end, name in ends:
+        colour, points = colours[name], [(axes.x(x), axes.y(y)) for x, y in lines[name]]
         lowest = max(end + 4, lowest + _LABEL_GAP)
         drawn = " ".join(f"{x},{y}" for x, y in points)
         yield f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>'
