@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_PAUSE = 0.05
+_PAUSE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
