@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.exports.columns import DATA_TABLES
-from macros.exports.downloads import DOWNLOADS
-from macros.exports.licence import licence_of
-from macros.exports.structured_data import agreement_jsonld, dataset_jsonld
-from macros.website.slots import Slots
+from macros.loading import told_in_german
+
+with told_in_german():
+    from macros.exports.columns import DATA_TABLES
+    from macros.exports.downloads import DOWNLOADS
+    from macros.exports.licence import licence_of
+    from macros.exports.structured_data import agreement_jsonld, dataset_jsonld
+    from macros.website.slots import Slots
 
 # The theme's own index of a tag. Chips of this tag lead here.
 _TAG_LISTING = "\n\n## Alle Seiten mit diesem Schlagwort {{ #seiten }}\n\n<!-- material/tags {{ include: [{tag}] }} -->"

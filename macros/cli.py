@@ -6,34 +6,40 @@ import argparse
 import gc
 import logging
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from macros.loading import is_ours, missing, told_in_german
 
-from macros import define_env
-from macros.editing.case import Case
-from macros.editing.dossier import dossier
-from macros.editing.importer import import_agreement
-from macros.editing.refused import Refused
-from macros.editing.revision import at_revision, findings_since, read_state
-from macros.editing.scaffold import write_scaffold
-from macros.editing.submission import draft, refusal
-from macros.register.agreement import Register
-from macros.register.finding import render, stops, summary
-from macros.register.folder import read_register
-from macros.website.commit import current_commit
-from macros.website.drafts import draft_years
-from macros.website.portal import Portal, open_portal
-from macros.website.publish import NotPublished, publish
-from macros.website.snapshot import shown_pages
-from macros.website.verify import verify
+with told_in_german():
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort
+
+    from macros import define_env
+    from macros.editing.case import Case
+    from macros.editing.dossier import dossier
+    from macros.editing.importer import import_agreement
+    from macros.editing.refused import Refused
+    from macros.editing.revision import at_revision, findings_since, read_state
+    from macros.editing.scaffold import write_scaffold
+    from macros.editing.submission import draft, refusal
+    from macros.register.agreement import Register
+    from macros.register.finding import render, stops, summary
+    from macros.register.folder import read_register
+    from macros.website.commit import current_commit
+    from macros.website.drafts import draft_years
+    from macros.website.hindrance import Hindered, reason
+    from macros.website.portal import Portal, open_portal
+    from macros.website.publish import NotPublished, publish
+    from macros.website.snapshot import shown_pages
+    from macros.website.verify import verify
 
 GOOD, FINDINGS, FAULT = 0, 1, 2
 
@@ -41,15 +47,20 @@ GOOD, FINDINGS, FAULT = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that whoever ends a run lets it tidy up
     if options.run is not _serve:
         gc.disable()  # a command ends in seconds: collecting would walk over the whole register again and again
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except (NotPublished, Abort) as error:
         print(error, file=sys.stderr)
         return FINDINGS
-    except Refused as error:
+    except (Refused, Hindered) as error:
         print(error, file=sys.stderr)
+        return FAULT
+    except KeyboardInterrupt:
+        print("Der Lauf wurde abgebrochen.", file=sys.stderr)
         return FAULT
     except (Exception, SystemExit) as error:
         return _explain(error)
@@ -58,12 +69,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _explain(error: BaseException) -> int:
     """Say what went wrong outside the data: what the system reports, or a fault of the program with its traceback."""
-    if isinstance(error, OSError) and error.strerror:
-        print(f"Das System meldet: {error.strerror} ({error.filename}). Die alte Seite bleibt stehen.", file=sys.stderr)
+    told = reason(error) if isinstance(error, Exception) else None
+    if isinstance(error, ModuleNotFoundError) and not is_ours(error):
+        print(missing(error), file=sys.stderr)
+    elif told:
+        print(f"{told}.", file=sys.stderr)
+        _give_up_output()
     else:
         traceback.print_exception(error)
         print("Das ist ein Fehler des Programms, nicht Ihrer Daten. Bitte melden Sie den Text oben.", file=sys.stderr)
     return FAULT
+
+
+def _give_up_output() -> None:
+    """Where the output itself cannot be written, keep Python from trying once more when it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

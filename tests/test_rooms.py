@@ -15,9 +15,10 @@ LEFT_OF = {
     "website": {"register", "wording", "website"},
     "exports": {"register", "wording", "exports"},
     "editing": {"register", "wording", "editing"},
+    "loading": set(),
     "hooks": {"register", "wording", "website", "exports", "editing"},
-    "cli": {"register", "wording", "website", "exports", "editing"},
-    "__init__": {"register", "wording", "website", "exports", "editing"},
+    "cli": {"register", "wording", "website", "exports", "editing", "loading"},
+    "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
 BEHIND = {
     "mkdocs": {"hooks.py", "cli.py", "__init__.py"},

@@ -1,4 +1,4 @@
-"""Publishing: build aside, look the result over, swap it in by rename. The old site stays whole until then."""
+"""Publishing: build aside, look the result over, swap it in one step. The old site stays whole until then."""
 
 from __future__ import annotations
 
@@ -9,82 +9,83 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.website.hindrance import Hindered, reason
+from macros.website.lock import locked
+from macros.website.stopping import stoppable
+from macros.website.swap import put_back, swap
+
 Build = Callable[[Path], None]
 Verify = Callable[[Path], list[str]]
 
+_MOST = 20
+
 
 class NotPublished(Exception):
-    """Nothing was published; the message is one German sentence for the person at the keyboard."""
+    """Data or built site have faults, so nothing was published; the message is for the person at the keyboard."""
 
 
 def publish(site: Path, build: Build, verify: Verify) -> None:
-    """Build into a fresh sibling folder, verify it there, then rename it to ``site``.
+    """Build into a fresh sibling folder, verify it there, then swap it with ``site``.
 
-    Raises ``NotPublished`` when another build runs or the built site has faults; whatever happens,
-    ``site`` is either the old one or the new one, complete.
+    Raises ``NotPublished`` when the built site has faults, and ``Hindered`` when the system refuses something,
+    another build runs or somebody stops this one. Whatever happens, ``site`` is either the old one or the new
+    one, complete, and what is left of a killed run goes away with the next.
     """
     site = site.resolve()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(site):
-        _remove_leftovers(site)
-        fresh = site.parent / f".{site.name}-neu-{os.getpid()}"
-        try:
-            build(fresh)
-            faults = verify(fresh)
-            if faults:
-                listed = "\n".join(f"    {fault}" for fault in faults)
-                raise NotPublished(f"Die gebaute Seite hat Fehler, die alte bleibt stehen:\n{listed}")
-            _swap(fresh, site)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with locked(site), _modes_for_everybody(), stoppable() as stopping:
+            put_back(site)
+            _refuse_foreign_folder(site)
+            _remove_leftovers(site)
+            fresh = site.with_name(f".{site.name}-neu-{os.getpid()}")
+            try:
+                build(fresh)
+                _refuse_faults(verify(fresh))
+                stopping.no_more()
+                swap(fresh, site)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
+    except (Hindered, NotPublished):
+        raise
+    except Exception as error:
+        told = reason(error)
+        if told is None:
+            raise
+        raise Hindered(f"Nichts wurde veröffentlicht, die alte Seite bleibt stehen: {told}.") from error
 
 
-def _swap(fresh: Path, site: Path) -> None:
-    old = site.parent / f".{site.name}-alt-{os.getpid()}"
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+def _refuse_foreign_folder(site: Path) -> None:
+    """Only a site is ever replaced, never a folder of something else that was named by mistake."""
+    if site.exists() and not (site / "index.html").is_file() and not _is_empty_folder(site):
+        raise Hindered(f"In {site.name} liegt etwas anderes als eine Seite; nennen Sie einen neuen oder leeren Ordner.")
+
+
+def _is_empty_folder(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
+def _refuse_faults(faults: list[str]) -> None:
+    if faults:
+        listed = [f"    {fault}" for fault in faults[:_MOST]]
+        if len(faults) > _MOST:
+            listed.append(f"    … und {len(faults) - _MOST} weitere.")
+        raise NotPublished("Die gebaute Seite hat Fehler, die alte bleibt stehen:\n" + "\n".join(listed))
 
 
 @contextmanager
-def _lock(site: Path) -> Iterator[None]:
-    """Hold the site for one build; a lock left by a dead process is taken over."""
-    path = site.parent / f".{site.name}-sperre"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    except FileExistsError:
-        if _alive(path.read_text(encoding="ascii").strip()):
-            message = f"Ein anderer Lauf baut gerade nach {site.name}. Warten Sie, bis er fertig ist."
-            raise NotPublished(message) from None
-        path.unlink(missing_ok=True)
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    os.write(handle, str(os.getpid()).encode("ascii"))
-    os.close(handle)
+def _modes_for_everybody() -> Iterator[None]:
+    """A site is there to be read: its files are open to all readers, whatever the person's own setting."""
+    before = os.umask(0o022)
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
-
-
-def _alive(pid: str) -> bool:
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
+        os.umask(before)
 
 
 def _remove_leftovers(site: Path) -> None:
-    """Remove the folders of builds that died; put the old site back if one died between its two renames."""
-    pattern = re.compile(rf"\.{re.escape(site.name)}-(neu|alt)-(\d+)")
+    """Remove the folders of builds that died. The lock is held, so none of them belongs to a living one."""
+    left = re.compile(rf"\.{re.escape(site.name)}-(neu-\d+|alt)")
     for path in sorted(site.parent.iterdir()):
-        match = pattern.fullmatch(path.name)
-        if not match or _alive(match[2]):
-            continue
-        if match[1] == "alt" and not site.exists():
-            path.rename(site)
-        else:
+        if left.fullmatch(path.name):
             shutil.rmtree(path, ignore_errors=True)
