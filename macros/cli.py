@@ -30,6 +30,7 @@ with told_in_german():
     from macros.editing.revision import at_revision, findings_since, read_state
     from macros.editing.scaffold import write_scaffold
     from macros.editing.submission import draft, refusal
+    from macros.exports.door import write_exports
     from macros.register.agreement import Register
     from macros.register.finding import render, stops, summary
     from macros.register.folder import read_register
@@ -105,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", parents=[data], help="die erzeugten Seiten als Markdown")
     pages.add_argument("folder", type=Path)
     pages.set_defaults(run=_pages)
+    export = commands.add_parser("export", parents=[data], help="die offenen Daten allein")
+    export.add_argument("folder", type=Path)
+    export.set_defaults(run=_export)
     new = commands.add_parser("new", parents=[data], help="neue Vereinbarung zum Ausfüllen anlegen")
     new.add_argument("district", metavar="KREIS", help="Kürzel, Schlüssel, Name oder Kennzeichen")
     new.add_argument("year", metavar="JAHR")
@@ -185,6 +189,14 @@ def _pages(options: argparse.Namespace) -> int:
         path = options.folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.source, encoding="utf-8")
+    return GOOD
+
+
+def _export(options: argparse.Namespace) -> int:
+    portal = _checked(options.agreements, os.environ.get("SITE_URL", ""))
+    base_url, commit = portal.base_url, portal.commit.id
+    addresses = write_exports(portal.register, portal.operator, options.folder, base_url=base_url, commit=commit)
+    print(f"{len(addresses)} Dateien liegen in {options.folder}.")
     return GOOD
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -23,14 +24,15 @@ _WIDEST = 60
 
 def write_workbook(edition: Edition, outlet: Outlet) -> None:
     """Write the workbook. The day in its properties is that of the data, so equal data give equal bytes."""
-    path = str(outlet.path(ADDRESS))
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+    file = BytesIO()  # so that a full disk is met in our own writing, not in the library's tidying up
+    with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         created = datetime.combine(edition.updated, time())
         book.set_properties({"title": TITLE, "author": edition.operator.name, "created": created})
         formats = _Formats(book)
         for table in DATA_TABLES:
             _write_table(book.add_worksheet(table.name), table, edition.rows[table.name], formats)
         _write_notes(book.add_worksheet("Hinweise"), edition, formats)
+    outlet.path(ADDRESS).write_bytes(file.getvalue())
 
 
 class _Formats:

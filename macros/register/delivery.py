@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from macros.register.characters import Fault, check_characters, torn_words
 from macros.register.finding import Finding, quoted
 
 _LIMIT = 256 * 1024
+_UNREADABLE = "Die Datei lässt sich nicht lesen.", "Prüfen Sie Namen und Zugriffsrechte der Datei."
 _TOO_BIG = "Die Datei ist größer als 256 KB.", "Prüfen Sie, ob hier die richtige Datei liegt."
 
 
@@ -45,6 +48,19 @@ def deliver(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
     return Delivered(data, text), check_characters(text, file)
 
 
+def check_ordinary(folder: Path) -> Iterator[Finding]:
+    """Everything below a folder is an ordinary file that one may read, or a folder of such files."""
+    for path in sorted(folder.rglob("*")):
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            continue
+        fault = None if stat.S_ISREG(mode) else _not_ordinary(mode)
+        if fault is None and not os.access(path, os.R_OK):
+            fault = _UNREADABLE
+        if fault:
+            yield Finding(path.relative_to(folder.parent).as_posix(), 1, 1, "", *fault)
+
+
 def _read(path: Path) -> bytes | Fault:
     """Read an ordinary file of at most 256 KB; of a bigger one no more than one byte too many."""
     try:
@@ -58,7 +74,7 @@ def _read(path: Path) -> bytes | Fault:
     except FileNotFoundError:
         return "Die Datei fehlt.", "Prüfen Sie den Namen der Datei und ihres Ordners."
     except OSError:
-        return "Die Datei lässt sich nicht lesen.", "Prüfen Sie Namen und Zugriffsrechte der Datei."
+        return _UNREADABLE
     return data if len(data) <= _LIMIT else _TOO_BIG
 
 

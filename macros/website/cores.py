@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
@@ -10,6 +11,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import active_count
 from typing import TypeVar
+
+from macros.website.hindrance import Hindered
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -53,7 +56,10 @@ def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
     sender.close()
 
     def outcome() -> Outcome:
-        received: Outcome | Exception = receiver.recv()
+        try:
+            received: Outcome | Exception = receiver.recv()
+        except EOFError:
+            raise Hindered("Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht.") from None
         if isinstance(received, Exception):
             raise received
         return received
@@ -62,6 +68,8 @@ def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
 
 
 def _answer(sender: Connection, work: Callable[[], object]) -> None:
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)  # whoever ends the run hears of it from the process that began it
     try:
         outcome = work()
     except Exception as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.register.agreement import Agreement, Register
+from macros.register.delivery import check_ordinary
 from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
 from macros.register.model import MeasureType
@@ -188,6 +189,7 @@ def open_portal(
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
     library = Library(register)
     texts, hints = read_site_texts(site_src)
+    hints += check_ordinary(site_src)
     if not stops(findings):
         hints += check_explanations(texts, library)
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None

@@ -15,6 +15,8 @@ from typing import Self
 
 import pytest
 
+from macros.website.cores import spread
+from macros.website.hindrance import Hindered
 from macros.website.publish import publish
 from macros.website.swap import swap_by_renames
 from tests.support.command import ROOT
@@ -207,3 +209,14 @@ def test_a_build_that_is_told_to_end_while_it_starts_says_nothing_but_a_sentence
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (2, "Der Lauf wurde abgebrochen.\n")
+
+
+def end_in_the_copy(item: int) -> int:
+    if item == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_a_killed_part_of_a_run_on_several_cores_is_told() -> None:
+    with pytest.raises(Hindered, match="Ein Teil des Laufs wurde von außen beendet"):
+        spread(end_in_the_copy, [0, 1])
