@@ -45,7 +45,7 @@ def _list_lines(edition: Edition, table: Table[Any]) -> Iterator[str]:
 def agreement_document(agreement: Agreement, register: Register, base_url: str = "") -> dict[str, Any]:
     """Say everything of one agreement but the names of persons; pages in full with a base address."""
     successor = register.superseded.get(agreement.id)
-    source = agreement.facts.source
+    source, withdrawn = agreement.facts.source, agreement.facts.withdrawn
     return {
         **AGREEMENTS.record(AGREEMENTS.row(agreement, base_url)),
         "parties": {"state": agreement.facts.parties.state, "district": agreement.facts.parties.district},
@@ -56,6 +56,7 @@ def agreement_document(agreement: Agreement, register: Register, base_url: str =
         "source": {name: json_value(value) for name, value in source} if source else None,
         "wording_sha256": sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
         "superseded_by": successor.id if successor else None,
+        "withdrawn": {name: json_value(value) for name, value in withdrawn} if withdrawn else None,
     }
 
 

@@ -33,7 +33,7 @@ class Money(NamedTuple):
 
 
 def in_force(register: Register) -> Iterator[Agreement]:
-    """Yield the agreements that no later version supersedes, in the fixed order of all tables."""
+    """Yield the agreements that count, neither superseded nor withdrawn, in the fixed order of all tables."""
     for year in register.years:
         yield from register.in_year(year)
 

@@ -43,13 +43,14 @@ def write_exports(
 
 def release(edition: Edition) -> dict[str, Any]:
     """Say what is live: commit, state, counts, and the digest of the data."""
-    agreements = tuple(in_force(edition.register))
+    agreements, everything = tuple(in_force(edition.register)), edition.register.agreements
     return {
         "commit": edition.commit,
         "updated": edition.updated.isoformat(),
         "counts": {
             "agreements": len(agreements),
-            "superseded": len(edition.register.agreements) - len(agreements),
+            "superseded": sum(agreement.id in edition.register.superseded for agreement in everything),
+            "withdrawn": sum(agreement.facts.withdrawn is not None for agreement in everything),
             "projects": sum(len(agreement.projects) for agreement in agreements),
             "districts": len(edition.register.districts),
             "years": len(edition.register.years),

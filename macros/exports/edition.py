@@ -53,7 +53,7 @@ class Edition:
 
     @cached_property
     def updated(self) -> date:
-        """The day of the newest signature or correction: the state of the data, never the clock."""
+        """The day of the newest signature, correction or withdrawal: the state of the data, never the clock."""
         return newest_day(self.register.agreements)
 
     @cached_property
@@ -82,6 +82,6 @@ def day_of(agreement: Agreement) -> date:
 
 
 def newest_day(agreements: Iterable[Agreement]) -> date:
-    """The newest day of agreements and their corrections; a fixed day where there is no agreement."""
-    days = [day for a in agreements for day in (day_of(a), *(c.date for c in a.facts.corrections))]
+    """The newest day of agreements, their corrections and withdrawals; a fixed day where there is no agreement."""
+    days = [day for a in agreements for day in (day_of(a), a.updated or day_of(a))]
     return max(days, default=_FIRST_DAY)

@@ -1,4 +1,4 @@
-"""Atom feeds: one entry for each new agreement and one for each correction, dated by the data."""
+"""Atom feeds: one entry for each new agreement, correction and withdrawal, dated by the data."""
 
 from __future__ import annotations
 
@@ -71,6 +71,16 @@ def _entries_of(agreement: Agreement) -> Iterator[Entry]:
         agreement.district.slug,
         named,
     )
+    if withdrawn := agreement.facts.withdrawn:
+        yield Entry(
+            permanent_id(f"{agreement.id}/zurueckgezogen"),
+            f"Zurückgezogen: {name}",
+            withdrawn.date,
+            agreement.address,
+            f"Begründung: {withdrawn.reason}",
+            agreement.district.slug,
+            named,
+        )
     for correction in public_corrections(agreement):
         yield Entry(
             permanent_id(correction.id),

@@ -74,7 +74,9 @@ def agreement_schema() -> Schema:
     fields["superseded_by"] = _nullable(
         {**_TEXT, "title": "Ersetzt durch", "description": "Kennung der Fassung, die jetzt gilt."}
     )
-    return _object("Zielvereinbarung", "Eine Zielvereinbarung, auch eine frühere Fassung.", fields)
+    withdrawn = {"date": {**_TEXT, "title": "Zurückgezogen am"}, "reason": {**_TEXT, "title": "Begründung"}}
+    fields["withdrawn"] = _nullable(_object("Zurückgezogen", "Wann und warum sie nicht mehr zählt.", withdrawn))
+    return _object("Zielvereinbarung", "Eine Zielvereinbarung, auch eine frühere oder zurückgezogene.", fields)
 
 
 def _field(column: Column[Any]) -> Schema:

@@ -108,8 +108,11 @@ class Agreement:
 
     @cached_property
     def updated(self) -> date | None:
-        """The state of the agreement: its newest correction, else the day it was signed."""
-        return max((correction.date for correction in self.facts.corrections), default=self.signed)
+        """The state of the agreement: its withdrawal or newest correction, else the day it was signed."""
+        changed = [correction.date for correction in self.facts.corrections]
+        if self.facts.withdrawn:
+            changed.append(self.facts.withdrawn.date)
+        return max(changed, default=self.signed)
 
     def place(self, location: Location) -> Place:
         """Where a fact stands in the agreement's file."""
@@ -148,7 +151,7 @@ class Register:
     def _by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
         groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
         for agreement in self.agreements:
-            if agreement.id not in self.superseded:
+            if self.in_force(agreement):
                 groups[agreement.year].append(agreement)
         return {year: tuple(group) for year, group in groups.items()}
 
@@ -159,12 +162,20 @@ class Register:
             groups[agreement.district.slug].append(agreement)
         return {name: tuple(sorted(group, key=lambda a: (-a.year, -a.facts.version))) for name, group in groups.items()}
 
+    def in_force(self, agreement: Agreement) -> bool:
+        """Say whether an agreement counts in lists and sums: no other supersedes it, and nobody withdrew it."""
+        return agreement.id not in self.superseded and agreement.facts.withdrawn is None
+
+    def newest_of(self, slug: str) -> Agreement | None:
+        """The newest agreement in force of a district."""
+        return next(filter(self.in_force, self.of_district(slug)), None)
+
     def in_year(self, year: int) -> tuple[Agreement, ...]:
         """The agreements in force of one year, by German order of the districts' short names."""
         return self._by_year.get(year, ())
 
     def of_district(self, slug: str) -> tuple[Agreement, ...]:
-        """All agreements of one district, the newest first, superseded ones included."""
+        """All agreements of one district, the newest first, superseded and withdrawn ones included."""
         return self._by_district[slug]
 
     def expected(self, year: int) -> tuple[District, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from macros.register.agreement import Agreement, Project
 from macros.register.german import day, euro, slug
-from macros.register.model import Budget, Facts, ListedProject, Parties, Period, Record, Signature, Source
+from macros.register.model import Budget, Facts, ListedProject, Parties, Period, Record, Signature, Source, Withdrawal
 from macros.register.reading import Location, field_path
 from macros.register.values import ABSENT
 
@@ -68,6 +68,9 @@ def fields_of(agreement: Agreement) -> Iterator[Field]:
     for name in Source.model_fields:
         value = getattr(facts.source, name) if facts.source else None
         yield replace(_single(("source", name), _title("source"), Source, value), editorial=True)
+    for name in Withdrawal.model_fields:
+        value = getattr(facts.withdrawn, name) if facts.withdrawn else None
+        yield replace(_single(("withdrawn", name), _title("withdrawn"), Withdrawal, value), editorial=True)
 
 
 def _budget_fields(location: Location, group: str, budget: Budget) -> Iterator[Field]:

@@ -155,6 +155,13 @@ class Correction(Record):
     reason: Text = Field(title="Begründung")
 
 
+class Withdrawal(Record):
+    """An agreement that was published and is not to count any more; its page stays."""
+
+    date: Day = Field(title="Zurückgezogen am")
+    reason: Text = Field(title="Begründung")
+
+
 class Facts(Record):
     """Everything one agreement file says."""
 
@@ -170,6 +177,11 @@ class Facts(Record):
     signatures: list[Signature] = Field(title="Unterschriften", min_length=1)
     source: Source | None = Field(None, title="Herkunft")
     corrections: list[Correction] = Field([], title="Korrekturen")
+    withdrawn: Withdrawal | None = Field(
+        None,
+        title="Zurückgezogen",
+        description="Die Seite bleibt mit einem Hinweis, zählt aber nicht mehr mit.",
+    )
 
 
 def _field_names(*records: type[Record]) -> frozenset[str]:
@@ -177,5 +189,16 @@ def _field_names(*records: type[Record]) -> frozenset[str]:
 
 
 FIELD_NAMES = _field_names(
-    Facts, Parties, Budget, Period, ListedProject, Signature, Source, Correction, District, Programme, MeasureType
+    Facts,
+    Parties,
+    Budget,
+    Period,
+    ListedProject,
+    Signature,
+    Source,
+    Correction,
+    Withdrawal,
+    District,
+    Programme,
+    MeasureType,
 )

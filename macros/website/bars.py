@@ -38,9 +38,7 @@ def by_amount(agreements: Iterable[Agreement]) -> tuple[Bar, ...]:
 def timeline(register: Register, district: District) -> tuple[Bar, ...]:
     """The years of a district, the newest first, from its first agreement on; a year without one is a gap."""
     signed = {
-        agreement.year: agreement
-        for agreement in register.of_district(district.slug)
-        if agreement.id not in register.superseded
+        agreement.year: agreement for agreement in register.of_district(district.slug) if register.in_force(agreement)
     }
     if not signed:
         return ()

@@ -41,4 +41,9 @@ def corrections_of(agreement: Agreement) -> tuple[LogEntry, ...]:
 def correction_log(register: Register) -> tuple[LogEntry, ...]:
     """List all corrections of all agreements, the newest first."""
     entries = [entry for agreement in register.agreements for entry in corrections_of(agreement)]
+    entries += [
+        LogEntry(agreement, withdrawn.date, "Zurückziehung", "Vereinbarung", "gilt", "zurückgezogen", withdrawn.reason)
+        for agreement in register.agreements
+        if (withdrawn := agreement.facts.withdrawn)
+    ]
     return tuple(sorted(entries, key=lambda entry: entry.date, reverse=True))

@@ -64,8 +64,7 @@ def _tags(agreement: Agreement) -> tuple[str, ...]:
 
 
 def _district_page(register: Register, district: District) -> GeneratedPage:
-    agreements = register.of_district(district.slug)
-    newest = agreements[0] if agreements else None
+    newest = register.newest_of(district.slug)
     return GeneratedPage(
         path=f"kreise/{district.slug}.md",
         macro="district_page",
@@ -83,8 +82,8 @@ def _agreement_page(agreement: Agreement) -> GeneratedPage:
         macro="agreement_page",
         argument=agreement.id,
         title=sentences.agreement_title(agreement),
-        description=sentences.answer(agreement),
-        tags=_tags(agreement),
+        description=sentences.withdrawal(agreement) or sentences.answer(agreement),
+        tags=() if agreement.facts.withdrawn else _tags(agreement),
         updated=agreement.updated,
         year=agreement.year,
     )

@@ -61,12 +61,16 @@ class Portal:
         return {agreement.id: agreement for agreement in self.register.agreements}
 
     def district_page(self, slug: str, root: str) -> Markup:
-        """The page of one district: its newest agreement and all years."""
+        """The page of one district: its newest agreement in force and all years."""
         district = self.register.by_slug[slug]
         agreements = self.register.of_district(slug)
-        page = f"{root}{agreements[0].address}" if agreements else ""
-        passages = Passages(self.library.reading(agreements[0]) if agreements else None, page)
-        return self._render("pages/district.html", root, district=district, agreements=agreements, passages=passages)
+        newest = self.register.newest_of(slug)
+        passages = Passages(
+            self.library.reading(newest) if newest else None, f"{root}{newest.address}" if newest else ""
+        )
+        return self._render(
+            "pages/district.html", root, district=district, agreements=agreements, newest=newest, passages=passages
+        )
 
     def wording_digest(self, agreement: Agreement) -> str | None:
         """The digest of what the page of an agreement has to hold of its wording, ``None`` where that is missing."""
@@ -137,7 +141,8 @@ class Portal:
 
     def tag(self, key: str) -> str | None:
         """The tag of a measure type, ``None`` where no page bears it. Its letters are safe (``values.Label``)."""
-        used = any(agreement.projects_by_type.get(key) for agreement in self.register.agreements)
+        tagged = (agreement for agreement in self.register.agreements if not agreement.facts.withdrawn)
+        used = any(agreement.projects_by_type.get(key) for agreement in tagged)
         return self._measure_type(key).short if used else None
 
     def year_page(self, year: int, root: str) -> Markup:

@@ -75,8 +75,17 @@ def _where(signed: date | None, place: str | None) -> Iterator[str]:
         yield f"in {place}"
 
 
+def withdrawal(agreement: Agreement) -> str:
+    """Say that an agreement was withdrawn, and when; nothing where it was not."""
+    withdrawn = agreement.facts.withdrawn
+    return f"Die {agreement_title(agreement)} wurde am {day(withdrawn.date)} zurückgezogen." if withdrawn else ""
+
+
 def no_agreement(district: District, year: int, register: Register) -> str:
     """Say that nothing is published for a district and year, and why if there cannot be anything."""
+    for agreement in register.of_district(district.slug):
+        if agreement.year == year and agreement.facts.withdrawn:
+            return withdrawal(agreement)
     if district.exists_in(year):
         return f"Für {year} ist noch keine Zielvereinbarung mit {district.dative} veröffentlicht."
     before = register.by_slug.get(district.predecessor or "")
@@ -122,9 +131,9 @@ def measure_type_answer(year: int, number: int, agreements: int) -> str:
 
 def district_answer(register: Register, district: District) -> str:
     """Say in one sentence what is known of a district's newest agreement."""
-    agreements = register.of_district(district.slug)
-    if agreements:
-        return answer(agreements[0])
+    newest = register.newest_of(district.slug)
+    if newest:
+        return answer(newest)
     if register.years:
         return no_agreement(district, register.years[0], register)
     return f"Mit {district.dative} ist noch keine Zielvereinbarung veröffentlicht."

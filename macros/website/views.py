@@ -91,7 +91,7 @@ def type_years(register: Register, kind: MeasureType) -> Iterator[TypeYear]:
 
 def newest(register: Register, limit: int = 6) -> tuple[Agreement, ...]:
     """The agreements signed last, for the start page."""
-    dated = [agreement for agreement in register.agreements if agreement.signed]
+    dated = [agreement for agreement in register.agreements if agreement.signed and not agreement.facts.withdrawn]
     dated.sort(key=lambda agreement: (agreement.signed, agreement.id), reverse=True)
     return tuple(dated[:limit])
 
@@ -99,4 +99,4 @@ def newest(register: Register, limit: int = 6) -> tuple[Agreement, ...]:
 def earlier(register: Register, agreement: Agreement) -> Agreement | None:
     """The district's agreement in force before this one, if there is any."""
     older = [a for a in register.of_district(agreement.district.slug) if a.year < agreement.year]
-    return next((a for a in older if a.id not in register.superseded), None)
+    return next(filter(register.in_force, older), None)

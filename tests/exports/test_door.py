@@ -142,6 +142,7 @@ def test_the_release_says_what_is_live(example: Published, invented: Register) -
     assert release["counts"] == {
         "agreements": len(in_force),
         "superseded": len(invented.superseded),
+        "withdrawn": 0,
         "projects": len(example.csv("projekte")),
         "districts": 27,
         "years": 3,

@@ -1,0 +1,118 @@
+"""A withdrawn agreement keeps its page, with a note, and counts nowhere any more."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import ROOT, portal
+from tests.support.pages import article, words
+from tests.support.repository import Repository
+from tests.support.states import edit
+
+NOTE = (
+    "Die Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt wurde am 10. Februar 2026 zurückgezogen. "
+    "Grund: Einvernehmlich aufgehoben. In Listen und Summen zählt sie nicht mehr."
+)
+FIELD = "withdrawn: {date: 2026-02-10, reason: Einvernehmlich aufgehoben.}\n"
+DARMSTADT, MTK = "2025/darmstadt.yaml", "2025/main-taunus-kreis.yaml"
+
+
+@dataclass(frozen=True)
+class Built:
+    site: Path
+
+    def words(self, address: str) -> str:
+        return words(article(self.site, address)).replace("\N{NO-BREAK SPACE}", " ")
+
+    def json(self, address: str) -> dict[str, object]:
+        found: dict[str, object] = json.loads((self.site / address).read_text(encoding="utf-8"))
+        return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("withdrawn")
+    agreements = Path(shutil.copytree(ROOT / "agreements", folder / "agreements"))
+    edit(agreements, DARMSTADT, "", FIELD)
+    portal("build", "--agreements", str(agreements), "--site-dir", str(folder / "site"))
+    return Built(folder / "site")
+
+
+def test_its_page_stays_and_begins_with_the_note(built: Built) -> None:
+    page = built.words("kreise/darmstadt/2025")
+    assert NOTE in page
+    assert page.index(NOTE) < page.index("Angaben")
+    assert "Jugendatelier" in page
+    assert "Präambel" in page
+
+
+def test_its_district_has_no_agreement_in_force_but_still_names_it(built: Built) -> None:
+    page = built.words("kreise/darmstadt")
+    assert NOTE.partition(" Grund")[0] in page
+    assert "Vereinbarung 2025 zurückgezogen" in page
+    assert "Zur Vereinbarung 2025 mit ihrem Wortlaut" not in page
+
+
+@pytest.mark.parametrize("address", ["", "kreise", "jahre/2025", "projekte", "massnahmenarten/qualifizierung"])
+def test_no_list_and_no_sum_counts_it(built: Built, address: str) -> None:
+    page = built.words(address)
+    assert "1.000.280" not in page
+    assert "Perspektiven für Arbeit" not in page
+
+
+def test_the_year_counts_the_others_only(built: Built) -> None:
+    assert "1 von 26 Zielvereinbarungen" in built.words("jahre/2025")
+
+
+@pytest.mark.parametrize("file", ["vereinbarungen", "projekte", "haushaltsmittel"])
+def test_no_table_holds_it(built: Built, file: str) -> None:
+    with (built.site / f"daten/{file}.csv").open(encoding="utf-8", newline="") as opened:
+        assert "zv-2025-06411" not in {cell for row in csv.reader(opened) for cell in row}
+
+
+def test_the_api_still_has_its_document_and_says_why(built: Built) -> None:
+    document = built.json("api/v1/agreements/zv-2025-06411.json")
+    assert document["withdrawn"] == {"date": "2026-02-10", "reason": "Einvernehmlich aufgehoben."}
+    assert built.json("api/v1/agreements.json")["count"] == 1
+    assert built.json("release.json")["counts"] == {
+        "agreements": 1,
+        "superseded": 0,
+        "withdrawn": 1,
+        "projects": 3,
+        "districts": 27,
+        "years": 1,
+    }
+
+
+def test_feed_and_log_announce_it(built: Built) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    first = ET.parse(built.site / "kreise/darmstadt/feed.xml").getroot().find("a:entry", atom)
+    assert first is not None
+    assert first.findtext("a:title", namespaces=atom, default="").startswith("Zurückgezogen: Zielvereinbarung 2025")
+    assert first.findtext("a:updated", namespaces=atom) == "2026-02-10T00:00:00Z"
+    assert "10. Februar 2026: Zurückziehung" in built.words("korrekturen")
+
+
+def test_the_search_does_not_offer_it(built: Built) -> None:
+    index = (built.site / "assets/search/index.json").read_text(encoding="utf-8")
+    assert "1.000.280" not in index.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_site_whose_only_agreements_are_withdrawn_is_still_whole(agreements: Path, tmp_path: Path) -> None:
+    for file in (DARMSTADT, MTK):
+        edit(agreements, file, "", FIELD)
+    portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
+    assert "0 von 26" in Built(tmp_path / "site").words("jahre/2025")
+
+
+def test_to_withdraw_needs_no_correction(agreements: Path) -> None:
+    repository = Repository(agreements.parent)
+    edit(repository.agreements, DARMSTADT, "", FIELD)
+    portal("check", "--agreements", str(repository.agreements), "--base", "main")
