@@ -10,7 +10,7 @@ COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes 
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check dossier draft serve bench pictures lock schema environment tools browser
+.PHONY: site test check dossier draft serve bench pictures lock schema ledger environment tools browser
 
 site: environment  ## die fertige Seite in site/
 	$(BIN)/portal build
@@ -40,6 +40,10 @@ pictures: tools browser  ## die Bilder der Anleitungen erneuern
 
 schema: environment  ## das Schema für Eingabehilfen erneuern
 	$(BIN)/python -m macros.register.schema agreements
+
+ledger: environment  ## das Verzeichnis aller je veröffentlichten Adressen ergänzen
+	$(BIN)/portal build
+	$(BIN)/python -m macros.website.addresses site agreements
 
 lock: tools  ## die Listen der Pakete erneuern
 	$(COMPILE) --output-file requirements.txt pyproject.toml

@@ -15,6 +15,7 @@ from macros.register.changes import State
 from macros.register.finding import Finding, quoted
 from macros.register.folder import read_register
 from macros.register.history import check_history
+from macros.wording.anchors import check_addresses
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def findings_since(revision: str, agreements: Path, register: Register) -> list[
     """Check the present agreements against those of a revision: nothing published changes unnoticed."""
     with at_revision(agreements, revision) as base:
         before = read_state(base.folder, read_register(base.folder)[0])
-        return check_history(before, read_state(agreements, register))
+        after = read_state(agreements, register)
+        return check_history(before, after) + check_addresses(before.register, register, after.folder)
 
 
 def _commit(repository: Repository, revision: str | None) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from macros.register.german import slug, sort_key
-from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Programme, Signature
+from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Move, Programme, Signature
 from macros.register.reading import Location, place_of
 from macros.register.source import Delivered, Mapping, Place
 
@@ -121,11 +121,16 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Register:
-    """All districts, programmes and agreements: the one source of every page and file."""
+    """All districts, programmes and agreements: the one source of every page and file.
+
+    ``moves`` tells where former addresses went; ``published`` holds all addresses of the ledger.
+    """
 
     districts: tuple[District, ...]
     programmes: tuple[Programme, ...]
     agreements: tuple[Agreement, ...]
+    moves: tuple[Move, ...] = ()
+    published: frozenset[str] = frozenset()
 
     @cached_property
     def by_slug(self) -> Lookup[str, District]:

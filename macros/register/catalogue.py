@@ -1,7 +1,8 @@
-"""The catalogue of districts and programmes: two lists that all agreements are held against, free of contradiction."""
+"""The catalogue: districts and programmes, which all agreements are held against, and addresses that moved."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -9,7 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
-from macros.register.model import District, Programme, Record
+from macros.register.model import District, Move, Programme, Record
 from macros.register.reading import Location, field_path, nearest, place_of, read_record, untold
 from macros.register.source import Node, read_nodes
 
@@ -20,6 +21,7 @@ Fault = tuple[Location, str, str]
 
 _DISTRICTS = TypeAdapter(Annotated[list[District], Field(min_length=1)])
 _PROGRAMMES = TypeAdapter(Annotated[list[Programme], Field(min_length=1)])
+_MOVES = TypeAdapter(list[Move])
 
 
 def read_districts(folder: Path, shown: str) -> tuple[list[District], list[Finding]]:
@@ -30,6 +32,13 @@ def read_districts(folder: Path, shown: str) -> tuple[list[District], list[Findi
 def read_programmes(folder: Path, shown: str) -> tuple[list[Programme], list[Finding]]:
     """Read ``programmes.yaml``; a list with faults counts as empty."""
     return _read(folder, f"{shown}/programmes.yaml", _PROGRAMMES, _programme_faults)
+
+
+def read_moves(folder: Path, shown: str) -> tuple[list[Move], list[Finding]]:
+    """Read ``moved.yaml``; there is none as long as nothing moved."""
+    if not os.path.lexists(folder / "moved.yaml"):
+        return [], []
+    return _read(folder, f"{shown}/moved.yaml", _MOVES, lambda moves: iter(()))
 
 
 def _read(

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.register import ledger
 from macros.register.agreement import Agreement, Register, in_order
-from macros.register.catalogue import read_districts, read_programmes
+from macros.register.catalogue import read_districts, read_moves, read_programmes
 from macros.register.checks import check
 from macros.register.corrections import check_corrections
 from macros.register.filed import Filed
@@ -18,7 +19,7 @@ from macros.register.reading import read_fields, start_of, untold
 from macros.register.references import check_references
 from macros.register.source import Delivered, Mapping, read_nodes, read_text
 
-_CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json")
+_CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", "moved.yaml", ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
 
@@ -32,6 +33,8 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
     districts, findings = read_districts(folder, shown)
     programmes, more = read_programmes(folder, shown)
     findings += more
+    moves, more = read_moves(folder, shown)
+    findings += more
     agreements: list[Agreement] = []
     unread: list[str] = []
     if districts and programmes:
@@ -39,7 +42,8 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
         for year in _year_folders(folder, shown, findings):
             agreements += desk.read_year(year, findings)
         unread = desk.unread
-    register = Register(tuple(districts), tuple(programmes), in_order(agreements))
+    published = ledger.read_ledger(folder)
+    register = Register(tuple(districts), tuple(programmes), in_order(agreements), tuple(moves), published)
     return register, sorted(findings + check_references(register, unread) + check_corrections(register))
 
 

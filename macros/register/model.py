@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from macros.register.values import (
+    Address,
     Day,
     DistrictKey,
     Euro,
@@ -162,6 +163,13 @@ class Withdrawal(Record):
     reason: Text = Field(title="Begründung")
 
 
+class Move(Record):
+    """An address that was published, and where what stood there is found now."""
+
+    old: Address = Field(title="Frühere Adresse")
+    new: Address = Field(title="Jetzige Adresse")
+
+
 class Facts(Record):
     """Everything one agreement file says."""
 
@@ -198,6 +206,7 @@ FIELD_NAMES = _field_names(
     Source,
     Correction,
     Withdrawal,
+    Move,
     District,
     Programme,
     MeasureType,

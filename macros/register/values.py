@@ -23,6 +23,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?(20[0-9]{2})", re.ASCII)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+_ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+(#[a-z0-9]+(-[a-z0-9]+)*)?", re.ASCII)
 _LABEL = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9 -]*", re.ASCII)
 _PLACES = re.compile(r"(bis zu )?[1-9][0-9]{0,4}", re.ASCII)
 _SMALLEST_AMOUNT = 1000
@@ -113,6 +114,14 @@ def read_key(value: object) -> str:
     return raw
 
 
+def read_address(value: object) -> str:
+    raw = _raw(value)
+    if not _ADDRESS.fullmatch(raw):
+        hint = "Schreiben Sie sie ohne den Namen des Servers, zum Beispiel kreise/darmstadt/2025/#w-4-4."
+        raise fault(f"{quoted(raw)} ist keine Adresse einer Seite.", hint)
+    return raw
+
+
 def read_label(value: object) -> str:
     raw = read_text(value)
     if not _LABEL.fullmatch(raw):
@@ -175,6 +184,7 @@ Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string
 OptionalDay = Annotated[date | None, BeforeValidator(read_optional_day), WithJsonSchema(_DAY_SCHEMA)]
 Year = Annotated[int, BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 2000, "maximum": 2099})]
 Key = Annotated[str, BeforeValidator(read_key), WithJsonSchema({"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+Address = Annotated[str, BeforeValidator(read_address), WithJsonSchema({"type": "string"})]
 Label = Annotated[str, BeforeValidator(read_label), WithJsonSchema(_TEXT_SCHEMA)]
 Places = Annotated[str, BeforeValidator(read_places), WithJsonSchema({"type": ["string", "integer"]})]
 Version = Annotated[int, BeforeValidator(read_version), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9})]

@@ -14,10 +14,12 @@ from macros.register.delivery import check_ordinary
 from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
 from macros.register.model import MeasureType
+from macros.register.moves import kept_anchors
 from macros.register.operator import Operator, read_operator
 from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
+from macros.website.moved import check_moves, keep_anchors, redirect_pages
 from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_updated
 from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
@@ -88,7 +90,7 @@ class Portal:
         agreement = self._agreements[id]
         reading, compared = self.library.reading(agreement), self.library.year(agreement.year).comparison
         comparison = compared.comparisons.get(id)
-        return self._render(
+        html = self._render(
             "pages/agreement.html",
             root,
             agreement=agreement,
@@ -103,6 +105,7 @@ class Portal:
             base_url=self.base_url,
             digest=sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
         )
+        return keep_anchors(html, kept_anchors(agreement, self.register.moves))
 
     def common_text_page(self, year: int, root: str) -> Markup:
         """The text that all agreements of a year share."""
@@ -129,9 +132,10 @@ class Portal:
 
     @cached_property
     def delivered(self) -> dict[str, bytes]:
-        """The wordings as delivered, by the path of their file below the site."""
+        """The wordings as delivered and the pages that lead on, by the path of their file below the site."""
         worded = ((a.address, a.wording) for a in self.register.agreements)
-        return {f"{address}wortlaut.txt": wording.data for address, wording in worded if wording}
+        wordings = {f"{address}wortlaut.txt": wording.data for address, wording in worded if wording}
+        return wordings | redirect_pages(self.register)
 
     def measure_type_page(self, key: str, root: str) -> Markup:
         """The index of one measure type: projects by year and district."""
@@ -201,4 +205,12 @@ def open_portal(
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
     portal.base_url, portal.commit = base_url, commit
+    made = {page.address for page in portal.generated.values()}
+    hints += check_moves(register, agreements, made | _written(site_src))
     return portal, sorted(findings + more + read_years(portal) + hints)
+
+
+def _written(site_src: Path) -> set[str]:
+    """The addresses of the handwritten pages: ``glossar/``, and the empty one of the start page."""
+    paths = (path.relative_to(site_src).with_suffix("").as_posix() for path in site_src.rglob("*.md"))
+    return {path.removesuffix("index") if f"/{path}".endswith("/index") else f"{path}/" for path in paths}

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from macros.website.built_pages import BuiltPage, BuiltSite
 from macros.website.cores import parts, spread
+from macros.website.moved import redirect_pages
 from macros.website.portal import Portal
 from macros.wording.library import characters_digest
 
@@ -60,7 +61,7 @@ def verify(site: Path, portal: Portal) -> list[str]:
     for page, reference, file, anchor in (link for core in seen for link in core.distant):
         if file in ids and anchor not in ids[file]:
             faults.append(_leads_nowhere(page, reference))
-    return faults
+    return [*faults, *_every_published_address_is_there(built, portal, ids)]
 
 
 def _look_over(expected: _Expected, pages: Sequence[str]) -> _Seen:
@@ -151,6 +152,18 @@ def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[s
             rows = sum(1 for _ in csv.reader(file)) - 1
         if rows != number:
             yield f"Die Datei daten/{name}.csv hat {rows} Zeilen, erwartet sind {number}."
+
+
+def _every_published_address_is_there(
+    site: BuiltSite, portal: Portal, ids: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
+    """Every address of the ledger and of the moves exists, as page, as file, as anchor or as a page that leads on."""
+    leading_on = redirect_pages(portal.register)
+    for address in sorted(portal.register.published | {move.old for move in portal.register.moves}):
+        page, _, anchor = address.partition("#")
+        file = f"{page}index.html" if not page or page.endswith("/") else page
+        if file not in site.files or (anchor and file not in leading_on and anchor not in ids[file]):
+            yield f"Die veröffentlichte Adresse {address} gäbe es nicht mehr."
 
 
 SITE_RULES: tuple[SiteRule, ...] = (_every_page_is_there, _every_data_file_parses, _the_tables_hold_the_register)

@@ -1,0 +1,96 @@
+"""The addresses that come from the data, and the rule that none of them is lost against a published state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.register.agreement import Agreement, Register
+from macros.register.finding import Finding, quoted
+from macros.register.ledger import FILE
+from macros.register.moves import kept_anchors
+from macros.register.reading import start_of
+from macros.wording.blocks import read_wording
+
+MOVES = "moved.yaml"
+
+
+def check_addresses(before: Register, after: Register, folder: str) -> list[Finding]:
+    """Hold the addresses of the present state against those of a published one; ``folder`` is shown to editors."""
+    present = {agreement.id: agreement for agreement in after.agreements}
+    findings = [*_catalogue_stays(before, after, folder), *_lists_only_grow(before, after, folder)]
+    for published in before.agreements:
+        agreement = present.get(published.id)
+        if agreement and not _equal(published, agreement):
+            findings += _anchors_stay(published, agreement, before, after, folder)
+    return sorted(findings)
+
+
+def anchors(agreement: Agreement, register: Register) -> dict[str, int]:
+    """Every anchor of an agreement's page that others may cite, in order, each with its line in the wording or 0."""
+    found = {project.id: 0 for project in agreement.projects}
+    if agreement.wording:
+        found |= {block.anchor: block.line for block in read_wording(agreement.wording.text).blocks}
+    return found | dict.fromkeys(kept_anchors(agreement, register.moves), 0)
+
+
+def _equal(one: Agreement, other: Agreement) -> bool:
+    return one.facts == other.facts and one.wording == other.wording
+
+
+def _anchors_stay(
+    published: Agreement, agreement: Agreement, before: Register, after: Register, folder: str
+) -> Iterator[Finding]:
+    """A published anchor stays on its page: the project or block itself, or a place that keeps it."""
+    present = anchors(agreement, after)
+    for anchor in anchors(published, before):
+        if anchor in present:
+            continue
+        message = f"Die veröffentlichte Adresse {published.address}#{anchor} gäbe es nicht mehr."
+        if anchor.startswith(agreement.id):
+            own = anchor.removeprefix(f"{agreement.id}-")
+            hint = (
+                "Nennen Sie den früheren Namen des Projekts unter corrections, dann bleibt sie; "
+                f"oder geben Sie dem Projekt id: {own}."
+            )
+        else:
+            line = f"- {{old: {published.address}#{anchor}, new: {published.address}#{_nearest(anchor, present)}}}"
+            hint = f"Legen Sie die Datei {folder}/{MOVES} an, oder ergänzen Sie darin die Zeile: {line}"
+        yield start_of(agreement.file, message, hint)
+
+
+def _nearest(anchor: str, present: dict[str, int]) -> str:
+    """The last block of the same section that is still there, else the wording as a whole."""
+    section = anchor.rpartition("-")[0]
+    same = [other for other in present if other.rpartition("-")[0] == section]
+    return same[-1] if same else "wortlaut"
+
+
+def _catalogue_stays(before: Register, after: Register, folder: str) -> Iterator[Finding]:
+    """A district and a measure type keep their pages."""
+    for slug in before.by_slug.keys() - after.by_slug.keys():
+        if after.districts:
+            hint = "Lassen Sie den Kreis mit seinem Kürzel stehen; valid_to sagt, bis wann er bestand."
+            yield _page_is_gone(f"{folder}/districts.yaml", f"kreise/{slug}/", hint)
+    kept = {kind.key for kind in after.measure_types}
+    for key in {kind.key for kind in before.measure_types} - kept:
+        if after.programmes:
+            hint = "Lassen Sie die Maßnahmenart mit ihrem Kürzel stehen; ändern Sie nur ihren Titel."
+            yield _page_is_gone(f"{folder}/programmes.yaml", f"massnahmenarten/{key}/", hint)
+
+
+def _page_is_gone(file: str, address: str, hint: str) -> Finding:
+    return start_of(file, f"Die veröffentlichte Seite {address} gäbe es nicht mehr.", hint)
+
+
+def _lists_only_grow(before: Register, after: Register, folder: str) -> Iterator[Finding]:
+    """The ledger and the list of moves lose no line."""
+    lost = sorted(before.published - after.published)
+    if lost:
+        rest = f" und {len(lost) - 1} weitere" if len(lost) > 1 else ""
+        message = f"Die Adresse {quoted(lost[0])}{rest} fehlt im Verzeichnis aller je veröffentlichten."
+        hint = "Stellen Sie die Datei wieder her; „make ledger“ ergänzt nur, was neu ist."
+        yield start_of(f"{folder}/{FILE}", message, hint)
+    for move in before.moves:
+        if move.old not in {kept.old for kept in after.moves}:
+            hint = f"Stellen Sie die Zeile wieder her: - {{old: {move.old}, new: {move.new}}}"
+            yield start_of(f"{folder}/{MOVES}", f"Der Umzug von {quoted(move.old)} fehlt.", hint)
