@@ -13,7 +13,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from macros import define_env
 from macros.exports.columns import AGREEMENTS, PROJECTS
@@ -22,7 +21,6 @@ from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.cores import aside
 from macros.website.drafts import draft_years
-from macros.website.headings import heading_tokens
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal, check_years, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
@@ -62,14 +60,18 @@ def _portal(config: MkDocsConfig) -> Portal:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from data and the data of the scripts; leave out what no page uses of the theme."""
+    """Add the pages made from data and the data of the scripts; leave out what no page uses of the theme.
+
+    Here the old site is gone, so this is the time to begin with the files that journalists take away.
+    """
+    config.extra["exports"] = aside(partial(_write_exports, _slots(config).portal, Path(config.site_dir)))
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
     portal = _slots(config).portal
     for made in portal.generated.values():
         files.append(File.generated(config, made.path, content=made.source))
         if made.path in portal.drafts.spools:
-            _DraftedPage(made, files.src_uris[made.path], config)
+            _DraftedPage(None, files.src_uris[made.path], config)
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
@@ -89,7 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the finished HTML in its place and read the table of contents from it."""
+    """Put the finished HTML in its place, and note what the search may find there."""
     portal = _slots(config).portal
     made = portal.generated.get(page.file.src_uri)
     content = _slots(config).fill(html)
@@ -97,16 +99,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         config.extra["sections"] += made_sections(made, page.url, content, max(portal.register.years, default=0))
     else:
         config.extra["sections"] += sections(page.meta.get("title", str(page.title)), page.url, html)
-    page.toc = get_toc(heading_tokens(content))
     return content
 
 
 class _DraftedPage(Page):
     """A page whose HTML is finished: there is no macro to call and no Markdown to read."""
-
-    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
-        self._made = made
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = "", {"hide": ["navigation"], "render_macros": False}
@@ -129,16 +126,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     files.append(File.generated(config, INDEX, content=index))
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin to write what journalists take away; the pages need nothing of it."""
-    portal, site = _slots(config).portal, Path(config.site_dir)
-    exports = partial(write_exports, base_url=portal.base_url, commit=portal.commit.id)
-    config.extra["exports"] = aside(partial(exports, portal.register, portal.operator, site))
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until all of it is written."""
+    """Wait until all that journalists take away is written."""
     config.extra["exports"]()
+
+
+def _write_exports(portal: Portal, site: Path) -> None:
+    write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
 
 
 def _slots(config: MkDocsConfig) -> Slots:
