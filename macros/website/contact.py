@@ -1,10 +1,13 @@
-"""Ways to write to the operator: mail links that bring subject and text along, so that nobody needs an account."""
+"""Ways to write to the operator: mails and forms that bring along which page and state it is about.
+
+A mail needs no account. The forms of the repository do, and what is written there is public.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from macros.register.agreement import Agreement
 from macros.register.german import day
@@ -19,7 +22,7 @@ _FIELDS = ("Betrag", "Projekte", "Unterschriften", "Wortlaut", "etwas anderes")
 class Report:
     """A fault on one page: ``version`` says which state of the data it shows, ``fields`` what may be wrong."""
 
-    to: str
+    operator: Operator
     subject: str
     page: str
     version: str = ""
@@ -30,7 +33,14 @@ class Report:
         about = f"{self.subject}, {field}" if field else self.subject
         known = {"Seite": self.page, "Stand": self.version, "Angabe": field}
         lines = [f"{name}: {value}" for name, value in known.items() if value]
-        return _mail(self.to, f"Fehler melden: {about}", [*lines, "", "Was ist falsch, und was wäre richtig?", ""])
+        lines += ["", "Was ist falsch, und was wäre richtig?", ""]
+        return _mail(self.operator.email, f"Fehler melden: {about}", lines)
+
+    @property
+    def form(self) -> str | None:
+        """The address of the form „Fehler melden“ with page and state filled in; ``None`` without a repository."""
+        known = {"title": f"Fehler: {self.subject}", "adresse": self.page, "stand": self.version}
+        return _form(self.operator, "fehler-melden", {name: value for name, value in known.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +53,40 @@ class Contact:
     def agreement(self, agreement: Agreement) -> Report:
         """A fault on the page of an agreement."""
         page = f"{self.base_url}{agreement.address}"
-        return Report(self.operator.email, agreement_title(agreement), page, _version(agreement), _FIELDS)
+        return Report(self.operator, agreement_title(agreement), page, _version(agreement), _FIELDS)
 
     def district(self, district: District, newest: Agreement | None) -> Report:
         """A fault on the page of a district; ``newest`` is the agreement it shows."""
         page = f"{self.base_url}kreise/{district.slug}/"
         if newest is None:
-            return Report(self.operator.email, district.name, page, "noch keine Vereinbarung")
-        return Report(self.operator.email, f"{district.name} {newest.year}", page, _version(newest), _FIELDS)
+            return Report(self.operator, district.name, page, "noch keine Vereinbarung")
+        return Report(self.operator, f"{district.name} {newest.year}", page, _version(newest), _FIELDS)
 
     def page(self, title: str, address: str) -> Report:
         """A fault on another page; ``address`` is relative to the site's root."""
-        return Report(self.operator.email, title, f"{self.base_url}{address}")
+        return Report(self.operator, title, f"{self.base_url}{address}")
 
     @property
     def barrier(self) -> str | None:
         """The link for a mail about a barrier; ``None`` while the address is open."""
         lines = ["Auf welcher Seite?", "", "Was können Sie nicht lesen, verstehen oder bedienen?", ""]
         return _mail(self.operator.barrier_contact, "Barriere melden: Arbeitswelt Hessen, Zielvereinbarungen", lines)
+
+    @property
+    def barrier_form(self) -> str | None:
+        """The address of the form „Barriere melden“; ``None`` without a repository."""
+        return _form(self.operator, "barriere-melden", {})
+
+
+def _form(operator: Operator, name: str, answers: Mapping[str, str]) -> str | None:
+    """Address a form of the repository; the platform fills in answers by the ids of its fields."""
+    if operator.repository == OPEN:
+        return None
+    query = {
+        "template": f"{name}.yml",
+        **{key: text.replace("\N{NO-BREAK SPACE}", " ") for key, text in answers.items()},
+    }
+    return f"{operator.repository.rstrip('/')}/issues/new?{urlencode(query, quote_via=quote)}"
 
 
 def _version(agreement: Agreement) -> str:

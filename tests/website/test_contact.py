@@ -6,8 +6,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from lxml import html
 
+from macros.website.contact import Contact
 from macros.website.portal import Portal
 from tests.support.handwritten import MAIL, handwritten, opened, part, settle, template
 from tests.support.pages import words
@@ -37,6 +39,24 @@ def portal(site_src: Path) -> Portal:
 def mails(portal: Portal, place: str) -> list[html.HtmlElement]:
     links = part(portal, "probe").find_class(place)[0].iter("a")
     return [link for link in links if link.get("href").startswith("mailto:")]
+
+
+FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
+
+
+def answers(address: str) -> dict[str, str]:
+    """What the platform fills in: the form, its title, and answers by the id of their field."""
+    parts = urlsplit(address)
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://example.org/redaktion/portal/issues/new"
+    filled = {name: values[0] for name, values in parse_qs(parts.query, strict_parsing=True).items()}
+    form = yaml.safe_load((FORMS / filled["template"]).read_text(encoding="utf-8"))
+    assert filled.keys() - {field.get("id") for field in form["body"]} <= {"template", "title"}
+    return filled
+
+
+def forms(portal: Portal, place: str) -> list[dict[str, str]]:
+    links = part(portal, "probe").find_class(place)[0].iter("a")
+    return [answers(link.get("href")) for link in links if "/issues/" in link.get("href")]
 
 
 def read(link: html.HtmlElement) -> tuple[str, str, str]:
@@ -99,3 +119,24 @@ def test_a_barrier_has_a_mail_of_its_own(site_src: Path) -> None:
     assert body.startswith("Auf welcher Seite?\r\n")
     [plain] = part(portal, "plain_barriers").iter("a")
     assert plain.get("href") == link.get("href")
+
+
+def test_with_a_repository_the_public_form_knows_page_and_state(site_src: Path) -> None:
+    settle(site_src, email=MAIL, repository="https://example.org/redaktion/portal/")
+    portal = opened(site_src, base_url="https://example.org/portal/")[0]
+    assert forms(portal, "agreement") == [
+        {
+            "template": "fehler-melden.yml",
+            "title": "Fehler: Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt",
+            "adresse": "https://example.org/portal/kreise/darmstadt/2025/",
+            "stand": "zv-2025-06411, 12. August 2025",
+        }
+    ]
+    [district] = forms(portal, "district")
+    assert district["title"] == "Fehler: Wissenschaftsstadt Darmstadt 2025"
+    assert answers(str(Contact(portal.operator, "").barrier_form)) == {"template": "barriere-melden.yml"}
+
+
+def test_without_a_repository_there_is_no_form(portal: Portal) -> None:
+    assert forms(portal, "agreement") == []
+    assert Contact(portal.operator, "").barrier_form is None
