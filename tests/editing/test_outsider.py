@@ -25,7 +25,7 @@ from tests.support.states import edit
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 IN_ONE_LINE = re.sub(r"\s+", " ", GUIDE)
 COMMANDS = "".join(re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)).splitlines()
-FACTS, CORRECTIONS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+FACTS, CORRECTIONS, WITHDRAWN, _ = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 FACTS_FILE, WORDING_FILE = "agreements/2025/fulda.yaml", "agreements/2025/fulda.md"
 TEXT = Path(__file__).with_name("walk_cases") / "fulda.md"
 READY = "\n**Bereit zur Veröffentlichung.**\n"
@@ -103,6 +103,18 @@ def test_the_correction_of_the_guide_is_the_one_the_check_asks_for(clone: Reposi
     edit(clone.root, FACTS_FILE, "", CORRECTIONS)
     clone.commit("corrected")
     assert portal("dossier", at=clone.root).endswith(READY)
+
+
+def test_the_withdrawal_of_the_guide_is_ready_and_keeps_the_page(clone: Repository) -> None:
+    shutil.copy(TEXT, clone.root / WORDING_FILE)
+    (clone.root / FACTS_FILE).write_text(FACTS, encoding="utf-8")
+    clone.commit("published")
+    clone.branch("withdrawal")
+    edit(clone.root, FACTS_FILE, "", WITHDRAWN)
+    clone.commit("withdrawn")
+    dossier = portal("dossier", at=clone.root)
+    assert dossier.endswith(READY)
+    assert "Entfallen" not in dossier
 
 
 def turn(clone: Repository, old: int, new: int) -> None:
