@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from threading import active_count
 from typing import TypeVar
 
 from macros.website.hindrance import Hindered
+
+_SIGNAL_AT_PARENTS_DEATH = 1
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -67,7 +71,21 @@ def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
     return outcome
 
 
+def end_copies() -> None:
+    """End all copies that still work: nobody waits for them any more, and they must write nothing further."""
+    for copy in active_children():
+        copy.kill()
+        copy.join()
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end this process with the one that began it, also where that one is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL)
+
+
 def _answer(sender: Connection, work: Callable[[], object]) -> None:
+    _end_with_parent()
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.SIG_DFL)  # whoever ends the run hears of it from the process that began it
     try:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.website.hindrance import Hindered
+
+_ATTEMPTS, _PAUSE = 10, 0.05  # seconds
 
 
 @contextmanager
@@ -32,8 +35,13 @@ def locked(site: Path) -> Iterator[None]:
 
 
 def _taken(handle: int, path: Path) -> bool:
-    """Lock the open file, and make sure that it is still the one others would open: its holder may just have ended."""
-    with suppress(BlockingIOError, FileNotFoundError):
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.path.samestat(os.fstat(handle), path.stat())
+    """Lock the open file, and make sure that it is still the one others would open: its holder may just have ended.
+
+    A killed build holds its lock a moment longer, until the kernel has also ended what it began on other cores.
+    """
+    for _ in range(_ATTEMPTS):
+        with suppress(BlockingIOError, FileNotFoundError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return os.path.samestat(os.fstat(handle), path.stat())
+        time.sleep(_PAUSE)
     return False

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.website.cores import end_copies
 from macros.website.hindrance import Hindered, reason
 from macros.website.lock import locked
 from macros.website.stopping import stoppable
@@ -45,6 +46,7 @@ def publish(site: Path, build: Build, verify: Verify) -> None:
                 stopping.no_more()
                 swap(fresh, site)
             finally:
+                end_copies()
                 shutil.rmtree(fresh, ignore_errors=True)
     except (Hindered, NotPublished):
         raise

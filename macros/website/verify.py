@@ -7,18 +7,17 @@ out among the cores, and each is read once for all rules.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from xml.etree import ElementTree
 
 from macros.website.built_pages import BuiltPage, BuiltSite
 from macros.website.cores import parts, spread
 from macros.website.moved import redirect_pages
 from macros.website.portal import Portal
+from macros.website.whole_files import READERS
 from macros.wording.library import characters_digest
 
 _ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
@@ -26,6 +25,8 @@ _WORDING = '<div class="wording">'
 _FEWEST_PAGES = 200  # a core with fewer would be quicker done than called
 _ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _LOADED = re.compile(r'\ssrc="(?:https?:)?//|<link rel="(?:stylesheet|preload)" href="(?:https?:)?//')
+
+_LOADED_BY_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,13 @@ def _nothing_is_loaded_from_elsewhere(expected: _Expected, page: BuiltPage) -> I
         yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
 
 
+def _no_style_loads_from_elsewhere(site: BuiltSite, portal: Portal) -> Iterator[str]:
+    """A style sheet loads nothing from another host."""
+    for file in sorted(file for file in site.files if file.endswith(".css")):
+        if _LOADED_BY_STYLE.search((site.folder / file).read_text(encoding="utf-8")):
+            yield f"Die Datei {file} lädt etwas von einem fremden Server."
+
+
 def _the_wording_is_complete(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """Every character of a wording is on its page, in order."""
     digest = expected.wordings.get(page.address)
@@ -126,20 +134,10 @@ def _the_wording_is_complete(expected: _Expected, page: BuiltPage) -> Iterator[s
 
 
 def _every_data_file_parses(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """Every JSON and XML file can be read by its readers."""
-    readers: dict[str, Callable[[bytes], object]] = {
-        ".json": json.loads,
-        ".jsonld": json.loads,
-        ".xml": ElementTree.fromstring,
-        ".rdf": ElementTree.fromstring,
-    }
+    """Every data file can be read by its readers to its end."""
     for file in sorted(site.files):
-        read = readers.get(Path(file).suffix)
-        if read is None:
-            continue
-        try:
-            read((site.folder / file).read_bytes())
-        except (ValueError, ElementTree.ParseError):
+        whole = READERS.get(Path(file).suffix)
+        if whole and not whole(site.folder / file):
             yield f"Die Datei {file} ist beschädigt."
 
 
@@ -166,7 +164,12 @@ def _every_published_address_is_there(
             yield f"Die veröffentlichte Adresse {address} gäbe es nicht mehr."
 
 
-SITE_RULES: tuple[SiteRule, ...] = (_every_page_is_there, _every_data_file_parses, _the_tables_hold_the_register)
+SITE_RULES: tuple[SiteRule, ...] = (
+    _every_page_is_there,
+    _every_data_file_parses,
+    _the_tables_hold_the_register,
+    _no_style_loads_from_elsewhere,
+)
 PAGE_RULES: tuple[PageRule, ...] = (
     _the_page_is_whole,
     _every_link_resolves,

@@ -25,16 +25,21 @@ from tests.support.process import PORTAL, contents, told
 VARIANTS = ("https://eins.example.org/", "https://zwei.example.org/")
 KILLS = 100
 FORKED = """
-import os, sys
+import os, sys, time
 from macros.cli import main
 while address := sys.stdin.readline().strip():
     os.environ["SITE_URL"] = address
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os._exit(main(["build", "--site-dir", sys.argv[1]]))
+        code = main(["build", "--site-dir", sys.argv[1]])
+        os.write(writing, str(time.process_time()).encode())
+        os._exit(code)
+    os.close(writing)
     print(child, flush=True)
-    _, status, used = os.wait4(child, 0)
-    print(status, used.ru_utime + used.ru_stime, flush=True)
+    _, status = os.waitpid(child, 0)
+    print(status, os.read(reading, 99).decode() or 0, flush=True)
+    os.close(reading)
 """
 
 

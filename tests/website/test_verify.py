@@ -59,6 +59,24 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a letter of the wording is lost": (edit(AGREEMENT, "Präambel", "Prämbel"), "ist der Wortlaut nicht vollständig"),
     "a JSON file is cut off": (truncate("api/v1/agreements.json"), "Die Datei api/v1/agreements.json ist beschädigt."),
     "a feed is cut off": (truncate("feed.xml"), "Die Datei feed.xml ist beschädigt."),
+    "a table is cut off": (
+        truncate("daten/haushaltsmittel.csv"),
+        "haushaltsmittel.csv ist beschädigt.",
+    ),
+    "a workbook is cut off": (truncate("daten/arbeitswelt.xlsx"), "Die Datei daten/arbeitswelt.xlsx ist beschädigt."),
+    "a database is cut off": (truncate("daten/arbeitswelt.sqlite"), "daten/arbeitswelt.sqlite ist beschädigt."),
+    "a style sheet loads from elsewhere": (
+        lambda site: (site / "assets/extra.css").write_text("p {background: url( '//example.org/x.png')}") and None,
+        "Die Datei assets/extra.css lädt etwas von einem fremden Server.",
+    ),
+    "a published anchor is gone": (
+        edit(AGREEMENT, 'id="zv-2025-06411-we4edu', 'id="zv-2025-06411-we5edu'),
+        "kreise/darmstadt/2025/#zv-2025-06411-we4edu-module-fuer-digitales-lernen-im-aqb gäbe es nicht mehr.",
+    ),
+    "a published file is gone": (
+        lambda site: (site / "daten/katalog.ttl").unlink(),
+        "Die veröffentlichte Adresse daten/katalog.ttl gäbe es nicht mehr.",
+    ),
     "a row is lost": (
         edit("daten/projekte.csv", r"zv-2025-06411-jugendatelier[^\n]*\n", ""),
         "Die Datei daten/projekte.csv hat 9 Zeilen, erwartet sind 10.",
