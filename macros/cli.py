@@ -38,7 +38,7 @@ with told_in_german():
     from macros.website.drafts import draft_years
     from macros.website.hindrance import Hindered, reason
     from macros.website.portal import Portal, open_portal
-    from macros.website.publish import NotPublished, publish
+    from macros.website.publish import NotPublished, old_site_stays, publish
     from macros.website.release import name_digest
     from macros.website.snapshot import shown_pages
     from macros.website.verify import verify
@@ -161,7 +161,8 @@ def _checked(agreements: Path, base_url: str = "") -> Portal:
 def _build(options: argparse.Namespace) -> int:
     _quiet()
     config = load_config("mkdocs.yml", strict=True)
-    portal = _checked(options.agreements, config.site_url or "")
+    with old_site_stays():
+        portal = _checked(options.agreements, config.site_url or "")
     config.extra["portal"] = portal
 
     def build(folder: Path) -> None:

@@ -39,5 +39,7 @@ def reason(error: Exception) -> str | None:
     cause = error if isinstance(error, OSError) else next((a for a in error.args if isinstance(a, OSError)), None)
     if cause is None or cause.errno is None:
         return None
+    if cause.errno == errno.ENOENT and not cause.filename:
+        return "Es gibt keinen Ordner, in den Zwischendateien passen"
     text = _REASONS.get(cause.errno, f"Das System meldet: {cause.strerror}")
     return f"{text} ({cause.filename})" if cause.filename else text

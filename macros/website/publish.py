@@ -33,7 +33,7 @@ def publish(site: Path, build: Build, verify: Verify) -> None:
     one, complete, and what is left of a killed run goes away with the next.
     """
     site = site.resolve()
-    try:
+    with old_site_stays():
         site.parent.mkdir(parents=True, exist_ok=True)
         with locked(site), _modes_for_everybody(), stoppable() as stopping:
             put_back(site)
@@ -48,6 +48,13 @@ def publish(site: Path, build: Build, verify: Verify) -> None:
             finally:
                 end_copies()
                 shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def old_site_stays() -> Iterator[None]:
+    """Say of what the system refuses that nothing was published; for a build and for what goes before it."""
+    try:
+        yield
     except (Hindered, NotPublished):
         raise
     except Exception as error:

@@ -41,7 +41,7 @@ def test_a_full_disk_leaves_the_old_site(site: Path, tmp_path: Path, share: floa
     assert done.stdout == "site\n"
 
 
-@pytest.mark.parametrize("limit", [0, 16_000, 64_000, 110_000])
+@pytest.mark.parametrize("limit", [0, 16_000, 64_000, 80_000])
 def test_a_limit_for_files_leaves_the_old_site(built_copy: Path, limit: int) -> None:
     before = contents(built_copy)
 
