@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -20,7 +21,7 @@ from macros.website.hindrance import Hindered
 from macros.website.publish import publish
 from macros.website.swap import swap_by_renames
 from tests.support.command import ROOT
-from tests.support.process import PORTAL, contents, told
+from tests.support.process import PATIENCE, PORTAL, contents, told
 
 VARIANTS = ("https://eins.example.org/", "https://zwei.example.org/")
 KILLS = 100
@@ -225,3 +226,23 @@ def end_in_the_copy(item: int) -> int:
 def test_a_killed_part_of_a_run_on_several_cores_is_told() -> None:
     with pytest.raises(Hindered, match="Ein Teil des Laufs wurde von außen beendet"):
         spread(end_in_the_copy, [0, 1])
+
+
+def report_and_sleep(folder: Path, item: int) -> None:
+    (folder / f"{item}.pid").write_text(str(os.getpid()), encoding="ascii")
+    time.sleep(PATIENCE)
+
+
+def test_what_a_killed_run_began_on_other_cores_ends_with_it(tmp_path: Path) -> None:
+    child = forked(lambda: spread(partial(report_and_sleep, tmp_path), [0, 1]))
+    while not all((tmp_path / f"{item}.pid").exists() for item in (0, 1)):
+        time.sleep(0.01)
+    copy = int((tmp_path / "0.pid").read_text(encoding="ascii"))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    for _ in range(100):
+        if not Path(f"/proc/{copy}").exists() or "Z" in Path(f"/proc/{copy}/stat").read_text(encoding="ascii"):
+            return
+        time.sleep(0.05)
+    os.kill(copy, signal.SIGKILL)
+    pytest.fail("it works on although nobody waits for it")
