@@ -199,15 +199,16 @@ def open_portal(
     library = Library(register)
     texts, hints = read_site_texts(site_src)
     hints += check_ordinary(site_src)
-    if not stops(findings):
-        hints += check_explanations(texts, library)
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
     portal.base_url, portal.commit = base_url, commit
+    findings += read_years(portal)
+    if not stops(findings):
+        hints += check_explanations(texts, library)
     made = {page.address for page in portal.generated.values()}
     hints += check_moves(register, agreements, made | _written(site_src))
-    return portal, sorted(findings + more + read_years(portal) + hints)
+    return portal, sorted(findings + more + hints)
 
 
 def _written(site_src: Path) -> set[str]:

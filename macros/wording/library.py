@@ -12,7 +12,7 @@ from hashlib import sha256
 from macros.register.agreement import Agreement, Register
 from macros.register.finding import Finding
 from macros.wording.blocks import Wording, read_wording
-from macros.wording.comparison.consistency import inconsistencies
+from macros.wording.comparison.consistency import inconsistencies, told_by
 from macros.wording.comparison.year import YearComparison, compare_year
 from macros.wording.evidence.facts import Evidence, find_evidence
 
@@ -79,8 +79,9 @@ class Library:
             findings += faults
         worded = [(a, readings[a.id].wording) for a in self._register.in_year(year) if a.id in readings]
         comparison = compare_year(year, worded)
+        told = told_by({id: reading.evidence.disputed for id, reading in readings.items()}, comparison.comparisons)
         for agreement, _ in worded:
-            findings += inconsistencies(agreement, comparison.comparisons[agreement.id])
+            findings += inconsistencies(agreement, comparison.comparisons[agreement.id], told)
         return ReadYear(readings, comparison, tuple(sorted(findings)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from macros.register.agreement import Agreement
 from macros.register.finding import Finding, quoted
@@ -11,16 +12,40 @@ from macros.wording.comparison.names import NAME, Names, names_of
 from macros.wording.comparison.tokens import Keys, keys_of
 from macros.wording.comparison.year import Comparison
 
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the evidence has found already: disputed ``lines`` by id, and the ``pairs`` of words that differ there.
+
+    Where most wordings do not agree, the others show the same difference the other way round.
+    """
+
+    lines: Mapping[str, Collection[int]] = field(default_factory=dict)
+    pairs: Collection[tuple[str, str]] = ()
+
+    def covers(self, agreement: Agreement, deviation: Deviation) -> bool:
+        """Say whether a deviation is no news."""
+        mirrored = not deviation.settled and (deviation.common, deviation.here) in self.pairs
+        return mirrored or deviation.line in self.lines.get(agreement.id, ())
+
+
+def told_by(lines: Mapping[str, Collection[int]], comparisons: Mapping[str, Comparison]) -> Told:
+    """Gather what disputed lines, by id of their agreement, tell of a comparison."""
+    deviations = ((id, deviation) for id, comparison in comparisons.items() for deviation in comparison.deviations)
+    return Told(lines, {(found.here, found.common) for id, found in deviations if found.line in lines.get(id, ())})
+
+
 _FEW = 3  # words: a longer difference is a passage put otherwise, which a reader must judge
 _HINT = "Vergleichen Sie die Stelle mit dem Original, und berichtigen Sie den Wortlaut."
 
 
-def inconsistencies(agreement: Agreement, comparison: Comparison) -> list[Finding]:
+def inconsistencies(agreement: Agreement, comparison: Comparison, told: Told = Told()) -> list[Finding]:
     """Find what must not differ from the other agreements of the year: numbers, and whose name it is."""
     names = names_of(agreement)
     return [
         Finding(agreement.wording_file, deviation.line, 1, "", message, _HINT)
         for deviation in comparison.deviations
+        if not told.covers(agreement, deviation)
         for message in (*_numbers(deviation), *_name(deviation, names))
     ]
 

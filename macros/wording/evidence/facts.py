@@ -37,9 +37,13 @@ _RULES: tuple[Callable[[Inquiry], None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passages for each fact by its location, such as ``("budgets", 0, "amount")``; the best comes first."""
+    """The passages for each fact by its location, such as ``("budgets", 0, "amount")``; the best comes first.
+
+    ``disputed`` are the lines of the wording of which a finding says that they do not fit the facts.
+    """
 
     passages: Mapping[Location, tuple[Passage, ...]]
+    disputed: frozenset[int] = frozenset()
 
 
 def find_evidence(agreement: Agreement, wording: Wording) -> tuple[Evidence, list[Finding]]:
@@ -55,4 +59,5 @@ def find_evidence(agreement: Agreement, wording: Wording) -> tuple[Evidence, lis
     if not parties.is_of_another_district(inquiry):
         for rule in _RULES:
             rule(inquiry)
-    return Evidence(MappingProxyType(inquiry.evidence)), sorted(inquiry.findings)
+    evidence = Evidence(MappingProxyType(inquiry.evidence), frozenset(inquiry.disputed))
+    return evidence, sorted(inquiry.findings)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
+from macros.register.finding import quoted
 from macros.register.german import number
 from macros.register.model import Budget
+from macros.register.reading import Location
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.statements.passages import Passage, Statement, fold
 
@@ -24,6 +27,7 @@ def check_year(inquiry: Inquiry) -> None:
         there, here = str(others[0].value), str(year)
         inquiry.contradict(("year",), others[0].first, there, here, _READ_AGAIN.format("das Jahr"))
     elif not titles:
+        inquiry.disputed.update(block.line for block in inquiry.wording.blocks if block.section == "kopf")
         hint = "Prüfen Sie, ob der Wortlaut mit dem Titel und dem Jahr beginnt."
         inquiry.fault(("year",), f"Im Kopf des Wortlauts steht das Jahr {year} nicht.", hint)
     for statement in others if titles else ():
@@ -90,15 +94,14 @@ def _strange_amounts(inquiry: Inquiry, strange: Sequence[Statement[Decimal | Non
 def check_budget_details(inquiry: Inquiry) -> None:
     """The name, the funders and the years of a budget stand in the wording, if the file gives them."""
     for position, budget in enumerate(inquiry.agreement.budgets):
-        details = [("name", budget.name)] if budget.name else []
-        details += [("funders", funder) for funder in budget.funders]
-        for field, words in details:
-            found = passages_of(inquiry, words)
-            location = ("budgets", position, field)
+        details: list[tuple[Location, str]] = [(("name",), budget.name)] if budget.name else []
+        details += [(("funders", place), funder) for place, funder in enumerate(budget.funders)]
+        for (field, *place), words in details:
+            found, location = passages_of(inquiry, words), ("budgets", position, field)
             if found:
                 inquiry.attest(location, (*inquiry.evidence.get(location, ()), *found))
             else:
-                _detail_missing(inquiry, location, f"„{words}“")
+                _detail_missing(inquiry, (*location, *place), quoted(words))
         if budget.period:
             _check_period(inquiry, position, budget.period.first, budget.period.last)
 
@@ -113,7 +116,7 @@ def _check_period(inquiry: Inquiry, position: int, first: int, last: int) -> Non
         _detail_missing(inquiry, location, f"„{first} bis {last}“")
 
 
-def _detail_missing(inquiry: Inquiry, location: tuple[int | str, ...], printed: str) -> None:
+def _detail_missing(inquiry: Inquiry, location: Location, printed: str) -> None:
     hint = "Schreiben Sie es so, wie es in der Vereinbarung steht, oder löschen Sie die Angabe."
     inquiry.fault(location, f"Im Wortlaut steht {printed} nicht.", hint)
 
@@ -127,19 +130,22 @@ def passages_of(inquiry: Inquiry, words: str) -> list[Passage]:
 
 def check_paragraph_numbers(inquiry: Inquiry) -> None:
     """The paragraphs are numbered from § 1 without a gap or a repetition."""
+    numbered = [
+        (section, found) for section in inquiry.wording.sections if (found := _PARAGRAPH.fullmatch(section.number))
+    ]
+    numbers = [(int(found["number"]), found["letter"].lower()) for _, found in numbered]
     before = (0, "")
-    for section in inquiry.wording.sections:
-        found = _PARAGRAPH.fullmatch(section.number)
-        if not found:
+    for (section, _), current, behind in zip_longest(numbered, numbers, numbers[1:]):
+        if _follows(current, before):
+            before = current
             continue
-        current = (int(found["number"]), found["letter"].lower())
-        if not _follows(current, before):
-            block = section.blocks[0]
-            last = f"Auf § {before[0]}{before[1]} folgt" if before[0] else "Der Text beginnt mit"
-            message = f"{last} {section.number}."
-            hint = "Prüfen Sie die Überschriften im Wortlaut: Fehlt ein Paragraph, oder steht einer doppelt da?"
-            inquiry.stray(Passage(block, 0, len(block.text)), message, hint)
-        before = current
+        block = section.blocks[0]
+        last = f"Auf § {before[0]}{before[1]} folgt" if before[0] else "Der Text beginnt mit"
+        message = f"{last} {section.number}."
+        hint = "Prüfen Sie die Überschriften im Wortlaut: Fehlt ein Paragraph, oder steht einer doppelt da?"
+        inquiry.stray(Passage(block, 0, len(block.text)), message, hint)
+        meant = (before[0] + 1, "")
+        before = meant if behind and _follows(behind, meant) else current
 
 
 def _follows(current: tuple[int, str], before: tuple[int, str]) -> bool:

@@ -18,13 +18,14 @@ _NAMES = {"kopf": "Kopf", "praeambel": "Präambel", "unterschriften": "Unterschr
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """Collects evidence and findings while the rules run."""
+    """Collects evidence and findings while the rules run, and the lines of the wording that findings concern."""
 
     agreement: Agreement
     wording: Wording
     said: Statements
     evidence: dict[Location, tuple[Passage, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    disputed: set[int] = field(default_factory=set)
 
     @property
     def running(self) -> RunningText:
@@ -39,6 +40,7 @@ class Inquiry:
         self, location: Location, passage: Passage, there: str, here: str, hint: str, *, key: bool = False
     ) -> None:
         """A fact stands differently in the wording: point at the fact and name the line of the wording."""
+        self.disputed.add(passage.line)
         message = f"Im Wortlaut ({self.where(passage)}) steht {there}, hier steht {here}."
         self.fault(location, message, hint, key=key)
 
@@ -52,6 +54,7 @@ class Inquiry:
     def stray(self, passage: Passage, message: str, hint: str, location: Location = ()) -> None:
         """Make a finding at a line of the wording; ``location`` is the field it is about."""
         line, column = passage.line, self._column(passage)
+        self.disputed.add(line)
         self.findings.append(Finding(self.agreement.wording_file, line, column, field_path(location), message, hint))
 
     def where(self, passage: Passage) -> str:

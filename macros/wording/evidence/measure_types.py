@@ -58,14 +58,19 @@ def check_order(inquiry: Inquiry) -> None:
 
 
 def check_numbers(inquiry: Inquiry) -> None:
-    """The measure types are numbered without a gap; a programme may begin with 1 again."""
+    """The measure types are numbered without a gap; a programme may begin with 1 again.
+
+    That a measure type is missing is told once: the gap it leaves in the numbers is no news.
+    """
     firsts = {programme.measure_types[0].key for programme in inquiry.agreement.programmes}
+    named = {heading.measure_type.key for heading in inquiry.said.project_list if heading.measure_type}
+    missing = sum(kind.key not in named for kind in inquiry.agreement.measure_types)
     before = 0
     for heading in inquiry.said.project_list:
         if heading.number is None:
             continue
         begins = heading.measure_type is not None and heading.measure_type.key in firsts
-        if heading.number != before + 1 and not (begins and heading.number == 1):
+        if heading.number not in (before + 1, before + 1 + missing) and not (begins and heading.number == 1):
             message = f"Hier steht die Nummer {heading.number}, an der Reihe ist {before + 1}."
             inquiry.stray(heading.title.first, message, _COMPARE, ("projects",))
         before = heading.number

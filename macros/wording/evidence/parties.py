@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import partial
 
 from macros.register.finding import quoted
 from macros.register.german import slug
@@ -20,19 +22,24 @@ _LABEL = {"state": "des Ministeriums", "district": "des Kreises oder der Stadt"}
 
 def check_heading(inquiry: Inquiry) -> None:
     """The heading names the partners as the facts do."""
-    for party, said in (("state", inquiry.said.state), ("district", inquiry.said.district)):
-        fact: str = getattr(inquiry.agreement.facts.parties, party)
-        if said is None:
-            message = f"Im Kopf des Wortlauts ist der Name {_LABEL[party]} nicht zu finden."
-            hint = "Prüfen Sie die Zeilen zwischen „zwischen“ und „zur Umsetzung“."
-            inquiry.fault(("parties", party), message, hint)
-        elif fold(said.value) not in declined(fact):
-            there, here = quoted(said.value, 120), quoted(fact, 120)
-            inquiry.contradict(("parties", party), said.first, there, here, _READ_AGAIN)
     district, printed = inquiry.agreement.district, inquiry.agreement.facts.parties.district
     if not is_name_of(district, printed):
         hint = f"Diese Datei gehört zu {district.name}: Berichtigen Sie district oder den Namen."
         inquiry.fault(("parties", "district"), f"{quoted(printed)} ist ein anderer Kreis.", hint)
+    if is_name_of(district, printed) or inquiry.said.district is None:
+        _check_printed(inquiry, "district", inquiry.said.district)
+    _check_printed(inquiry, "state", inquiry.said.state)
+
+
+def _check_printed(inquiry: Inquiry, party: PartyName, said: Statement[str] | None) -> None:
+    fact: str = getattr(inquiry.agreement.facts.parties, party)
+    if said is None:
+        message = f"Im Kopf des Wortlauts ist der Name {_LABEL[party]} nicht zu finden."
+        hint = "Prüfen Sie die Zeilen zwischen „zwischen“ und „zur Umsetzung“."
+        inquiry.fault(("parties", party), message, hint)
+    elif fold(said.value) not in declined(fact):
+        there, here = quoted(said.value, 120), quoted(fact, 120)
+        inquiry.contradict(("parties", party), said.first, there, here, _READ_AGAIN)
 
 
 def is_of_another_district(inquiry: Inquiry) -> bool:
@@ -98,9 +105,14 @@ def _attest(inquiry: Inquiry, party: PartyName, spans: Sequence[Span]) -> None:
 
 def _misprint(inquiry: Inquiry, span: Span, names: frozenset[str], party: PartyName) -> None:
     printed = inquiry.running.printed[slice(*span)]
-    meant = next(name for name in sorted(names) if nearly(inquiry.running.text[slice(*span)], name))
+    read = inquiry.running.text[slice(*span)]
+    meant = max((name for name in sorted(names) if nearly(read, name)), key=partial(_likeness, read))
     message = f"Hier steht {quoted(printed, 120)}, gemeint ist wohl {quoted(meant, 120)}."
     inquiry.stray(inquiry.running.passages(*span)[0], message, _COMPARE, ("parties", party))
+
+
+def _likeness(read: str, name: str) -> float:
+    return SequenceMatcher(None, read, name, autojunk=False).ratio()
 
 
 def _stranger(inquiry: Inquiry, span: Span) -> None:

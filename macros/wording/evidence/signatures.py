@@ -11,6 +11,7 @@ from macros.register.finding import quoted
 from macros.register.german import day
 from macros.register.model import PartyName, Signature
 from macros.register.reading import Location
+from macros.register.values import ABSENT
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.statements.parties import declined, full_names
 from macros.wording.statements.passages import Statement, fold, same
@@ -105,7 +106,7 @@ def _check_parts(
             strange.remove(likest)
             _differs(inquiry, location, likest, quoted(fact))
         elif fact or said:
-            _differs(inquiry, location, said, quoted(fact) if fact else "fehlt")
+            _differs(inquiry, location, said, quoted(fact or ABSENT))
 
 
 def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Signer) -> None:
@@ -114,7 +115,7 @@ def _check_day(inquiry: Inquiry, position: int, signature: Signature, signer: Si
     if signature.date and signer.day and signer.day.value == signature.date:
         inquiry.attest(location, signer.day.passages)
     elif signature.date or (signer.day and signer.day.value):
-        here = day(signature.date).replace("\N{NO-BREAK SPACE}", " ") if signature.date else "fehlt"
+        here = day(signature.date).replace("\N{NO-BREAK SPACE}", " ") if signature.date else quoted(ABSENT)
         _differs(inquiry, location, signer.day, here)
 
 
