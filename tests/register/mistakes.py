@@ -6,7 +6,8 @@ A file of ``mistake_cases`` holds cases, each begun by ``=== its name``. The par
 - ``== PATH``: lines of this file that go (``-``) and come (``+``); where none goes, they come at the end;
   ``~old → new`` changes a place inside a line
 - ``== write PATH``: a file with these lines (``+``)
-- ``== remove|folder|pipe PATH``, ``== rename|link PATH to PATH``, ``== encode PATH as CODEC``, ``== grow PATH to BYTES``
+- ``== remove|folder|pipe PATH``, ``== rename|link PATH to PATH``: what else happens to files
+- ``== encode PATH as CODEC``, ``== grow PATH to BYTES``: what else happens to their bytes
 - ``== findings``: all that the check prints
 - ``== for each``: a table; the case is made once for each row, with ``{column}`` filled in
 
@@ -57,8 +58,11 @@ def _filled(case: str) -> Iterator[str]:
         return
     columns, *rows = ([cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines())
     for row in rows:
-        cells = dict(zip(columns, row, strict=True))
-        yield re.sub(r"\{(\w+)\}", lambda name: cells[name[1]], script)
+        yield _with_cells(script, dict(zip(columns, row, strict=True)))
+
+
+def _with_cells(script: str, cells: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda name: cells[name[1]], script)
 
 
 def _mistake(group: str, script: str, row: int) -> Mistake:
