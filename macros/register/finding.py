@@ -10,6 +10,9 @@ from typing import Literal
 Severity = Literal["error", "warning", "notice"]
 Format = Literal["text", "github", "json"]
 
+_LONGEST = 1000  # characters of one part of a line in a log
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -36,8 +39,18 @@ def stops(findings: Iterable[Finding]) -> bool:
 
 def quoted(value: str, limit: int = 60) -> str:
     """Quote an editor's text in German marks, shortened and free of characters that steer a terminal."""
-    safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value)
+    safe = _escaped(value[: limit + 1])
     return f"„{safe[:limit]}…“" if len(safe) > limit else f"„{safe}“"
+
+
+def _escaped(text: str, kept: str = "") -> str:
+    return "".join(c if c.isprintable() or c in kept else f"\\u{ord(c):04x}" for c in text)
+
+
+def _harmless(text: str) -> str:
+    """Take from a line of a log what would steer a terminal, or what the platform would obey („##[…]“)."""
+    safe = _escaped(text[:_LONGEST], kept=_SPACES).replace("##[", "## [")
+    return f"{safe}…" if len(text) > _LONGEST else safe
 
 
 def render(findings: Iterable[Finding], form: Format) -> str:
@@ -63,17 +76,17 @@ _LABEL = {"error": "", "warning": "Warnung: ", "notice": "Hinweis: "}
 
 
 def _text(finding: Finding) -> str:
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    subject = f"{finding.field}: " if finding.field else ""
-    hint = f"\n    {finding.hint}" if finding.hint else ""
-    return f"{place}: {_LABEL[finding.severity]}{subject}{finding.message}{hint}"
+    place = f"{_harmless(finding.file)}:{finding.line}:{finding.column}"
+    subject = f"{_harmless(finding.field)}: " if finding.field else ""
+    hint = f"\n    {_harmless(finding.hint)}" if finding.hint else ""
+    return f"{place}: {_LABEL[finding.severity]}{subject}{_harmless(finding.message)}{hint}"
 
 
 def _annotation(finding: Finding) -> str:
     """Write the workflow command of the platform, with its two kinds of escaping."""
-    properties = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
-    subject = f"{finding.field}: " if finding.field else ""
-    message = _data(f"{subject}{finding.message} {finding.hint}".rstrip())
+    properties = f"file={_property(_harmless(finding.file))},line={finding.line},col={finding.column}"
+    said = (f"{finding.field}:" if finding.field else "", finding.message, finding.hint)
+    message = _data(" ".join(_harmless(part) for part in said if part))
     return f"::{finding.severity} {properties}::{message}"
 
 
