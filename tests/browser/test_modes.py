@@ -80,6 +80,16 @@ def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width:
     assert {kind: shifts for kind, shifts in jumps.items() if shifts} == {}
 
 
+def test_without_scripts_nothing_is_shown_that_needs_them(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="de-DE")
+    page = context.new_page()
+    asleep = page.locator("[hidden], .scheme, [data-copy], .projects-copy").filter(visible=True)
+    for kind, path in KINDS.items():
+        page.goto(address + path)
+        assert asleep.all_inner_texts() == [], kind
+    context.close()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_paper_shows_no_menus_and_tells_where_the_page_came_from(page: Page, address: str, kind: str) -> None:
     page.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
