@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +14,8 @@ from pypdf import PdfReader
 from tests.support.command import ROOT
 from tests.support.kinds import KINDS
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WITH_SCRIPTS = [kind for kind in KINDS if kind.startswith(("start", "vereinbarung", "jahr", "projekte", "vergleich"))]
 FORCED = (ROOT / "tests/support/forced_colours.js").read_text(encoding="utf-8")
 MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const {transitionDuration, animationName} = getComputedStyle(element)
@@ -27,32 +30,57 @@ SHIFTS = """() => new Promise((settled) => {
 })"""
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def forced(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page in forced colours, as Windows shows it in its contrast themes."""
-    context = browser.new_context(forced_colors="active", color_scheme=request.param, locale="de-DE")
+@pytest.fixture(scope="module")
+def seen(browser: Browser) -> Iterator[Page]:
+    """One page for all looks; each test sets its own."""
+    context = browser.new_context(locale="de-DE")
     yield context.new_page()
     context.close()
 
 
+def opened(page: Page, address: str, kind: str) -> None:
+    page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    page.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_forced_colours_leave_figures_fields_and_places_visible(forced: Page, address: str, kind: str) -> None:
-    forced.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
-    assert forced.evaluate(FORCED) == []
+def test_forced_colours_and_paper_keep_what_matters(seen: Page, address: str, kind: str) -> None:
+    opened(seen, address, kind)
+    for scheme in SCHEMES:
+        seen.emulate_media(forced_colors="active", color_scheme=scheme)
+        assert seen.evaluate(FORCED) == []
+    seen.emulate_media(forced_colors="none", media="print")
+    check_paper(seen, KINDS[kind])
 
 
-def test_forced_colours_tell_published_from_missing_and_here_from_elsewhere(forced: Page, address: str) -> None:
-    forced.goto(f"{address}kreise/")
+def check_paper(page: Page, path: str) -> None:
+    """On paper there are no menus, and the page tells where it came from."""
+    shown = "all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
+    menus = page.locator("nav, header, footer, form, dialog, button:not(.term, thead *), select, .skip")
+    assert menus.evaluate_all(shown) == []
+    expect(page.locator("h1")).to_be_visible()
+    if path != KINDS["404"]:
+        foot = page.locator(".paper-foot")
+        expect(foot).to_contain_text(path.split("?")[0])
+        expect(foot).to_contain_text(re.compile(r"Stand der Daten: \d+\.\d+\.20\d\d"))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_tell_published_from_missing_and_here_from_elsewhere(
+    seen: Page, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    opened(seen, address, "kreise")
+    seen.emulate_media(forced_colors="active", color_scheme=scheme)
     line = "e => { const s = getComputedStyle(e); return `${s.borderBottomStyle} ${s.borderBottomWidth}` }"
-    published, missing = (forced.locator(f".tile--{kind} .tile__link").first for kind in ("published", "missing"))
+    published, missing = (seen.locator(f".tile--{kind} .tile__link").first for kind in ("published", "missing"))
     assert published.evaluate(line) != missing.evaluate(line)
     colour = "e => getComputedStyle(e).borderBottomColor"
-    links = forced.locator(".main-nav__link")
-    here, elsewhere = (links.and_(forced.locator(which)).first for which in ("[aria-current]", ":not([aria-current])"))
+    links = seen.locator(".main-nav__link")
+    here, elsewhere = (links.and_(seen.locator(which)).first for which in ("[aria-current]", ":not([aria-current])"))
     assert here.evaluate(colour) != elsewhere.evaluate(colour)
     links.first.focus()
-    forced.keyboard.press("Tab")
-    assert forced.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    seen.keyboard.press("Tab")
+    assert seen.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 @pytest.mark.parametrize("kind", ["start", "vereinbarung", "projekte", "vergleich zweier Vereinbarungen"])
@@ -68,13 +96,13 @@ def test_nothing_moves_for_readers_who_want_no_motion(browser: Browser, address:
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "kinds"), [(390, [*KINDS]), (1280, WITH_SCRIPTS)])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int, kinds: list[str]) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, locale="de-DE")
     page = context.new_page()
     jumps = {}
-    for kind, path in KINDS.items():
-        page.goto(address + path, wait_until="networkidle")
+    for kind in kinds:
+        page.goto(address + KINDS[kind], wait_until="networkidle")
         jumps[kind] = page.evaluate(SHIFTS)
     context.close()
     assert {kind: shifts for kind, shifts in jumps.items() if shifts} == {}
@@ -88,19 +116,6 @@ def test_without_scripts_nothing_is_shown_that_needs_them(browser: Browser, addr
         page.goto(address + path)
         assert asleep.all_inner_texts() == [], kind
     context.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_shows_no_menus_and_tells_where_the_page_came_from(page: Page, address: str, kind: str) -> None:
-    page.goto(address + KINDS[kind], wait_until="networkidle" if "?" in KINDS[kind] else "load")
-    page.emulate_media(media="print")
-    shown = "all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
-    assert page.locator("nav, header, footer, form, dialog, button:not(.term, thead *), select, .skip").evaluate_all(shown) == []
-    expect(page.locator("h1")).to_be_visible()
-    if kind != "404":
-        foot = page.locator(".paper-foot")
-        expect(foot).to_contain_text(KINDS[kind].split("?")[0])
-        expect(foot).to_contain_text(re.compile(r"Stand der Daten: \d+\.\d+\.20\d\d"))
 
 
 def test_a_printed_agreement_holds_its_facts_and_every_numbered_section(page: Page, address: str) -> None:
