@@ -25,6 +25,7 @@ from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal, check_years, open_portal
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
+from macros.website.styles import SHEET, one_sheet
 
 _UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)|.*\.map$")
 _serving = False
@@ -67,6 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["exports"] = aside(partial(_write_exports, _slots(config).portal, Path(config.site_dir)))
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
+    _join_style_sheets(files, config)
     portal = _slots(config).portal
     for made in portal.generated.values():
         files.append(File.generated(config, made.path, content=made.source))
@@ -78,6 +80,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, wording in portal.delivered.items():
         files.append(File.generated(config, path, content=wording))
     return files
+
+
+def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
+    parts, config.extra_css = config.extra_css, [SHEET]
+    for file in [file for file in files if file.src_uri in parts]:
+        files.remove(file)
+    files.append(File.generated(config, SHEET, content=one_sheet(Path(config.docs_dir), parts)))
 
 
 @event_priority(-10)

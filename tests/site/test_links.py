@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tests.support.command import ROOT
 from tests.support.pages import page
 
 LINKS = ("href", "src", "action", "data", "poster")
@@ -74,3 +75,11 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         ids = [element.get("id") for element in page(path).iter() if element.get("id")]
         assert sorted(ids) == sorted(set(ids)), path
+
+
+def test_a_page_asks_for_one_style_sheet_and_it_holds_all_parts(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        assert len(page(path).xpath("//link[@rel='stylesheet']")) == 1, path
+    sheet = (site / "assets/css/site.css").read_text(encoding="utf-8")
+    parts = sorted((ROOT / "site_src/assets").rglob("*.css"))
+    assert [part.name for part in parts if part.read_text(encoding="utf-8") not in sheet] == []
