@@ -3,9 +3,18 @@ const text = document.querySelector("[data-citation]")
 const button = document.querySelector("[data-copy]")
 const done = document.querySelector(".citation__done")
 
+/** The id that the address names; an address that was cut off in the middle of a letter names none. */
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ""
+  }
+}
+
 /** Put the place that the address names into the citation. */
 function cite() {
-  const anchor = decodeURIComponent(location.hash.slice(1))
+  const anchor = named()
   const link = anchor && document.getElementById(anchor)?.querySelector(":scope > .w-link")
   const place = link ? link.getAttribute("aria-label").replace(/^[^:]*: /, ", ") : ""
   text.querySelector("[data-citation-place]").textContent = place

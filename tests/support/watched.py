@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
@@ -68,3 +70,14 @@ def watched(browser: Browser) -> Iterator[Watch]:
     watch.page.on("request", watch._asked)
     yield watch
     context.close()
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The addresses of the longest page of each kind: all districts are one kind, so are all agreements, all years."""
+    by_size = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size)
+    files = [path.relative_to(site).as_posix() for path in by_size]
+    return [file.removesuffix("index.html") for file in {_kind(file): file for file in files}.values()]
+
+
+def _kind(file: str) -> str:
+    return re.sub(r"^(kreise|massnahmenarten)/[a-z-]+/", r"\1/*/", re.sub(r"/20\d\d/", "/*/", file))
