@@ -16,11 +16,36 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.exports.csv_files import harmless
-from tests.support.hostile import BARE_PAGE, PAYLOADS, WORDED, WORDED_PAGE, YEAR, Hostile, built_hostile, in_field
+from tests.support.hostile import (
+    BARE_PAGE,
+    PAYLOADS,
+    WORDED,
+    WORDED_PAGE,
+    YEAR,
+    Hostile,
+    built_hostile,
+    in_field,
+    shares,
+)
 from tests.support.served import served
 from tests.support.watched import Watch, one_of_each_kind, watched
 
 BARE_DISTRICT = BARE_PAGE.removesuffix(f"{YEAR}/")
+WORDED_DISTRICT = WORDED_PAGE.removesuffix(f"{YEAR}/")
+# The places at which a word is shown, and those of them at which it sticks out of its block.
+STICKS_OUT = """word => {
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const shown = [];
+  while (walker.nextNode()) {
+    const block = walker.currentNode.parentElement.closest("td, th, li, p, h4, dd");
+    if (!walker.currentNode.data.includes(word) || !block || !block.getClientRects().length) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const over = range.getBoundingClientRect().right - block.getBoundingClientRect().right;
+    shown.push([block.outerHTML.slice(0, 80), over]);
+  }
+  return [shown.length, shown.filter(([, over]) => over > 1)];
+}"""
 # Where a page takes something from its address.
 REFLECTING = [
     "projekte/?q={}",
@@ -151,3 +176,23 @@ def test_a_broken_address_does_nothing(watch: Watch, attacked: str) -> None:
     for place in ("projekte/?q=%E0%A4%A", f"{WORDED_PAGE}#%E0%A4%A", "vergleich/?a=%", f"{WORDED_PAGE}#__proto__"):
         watch.page.goto(f"{attacked}{place}")
         expect(watch.page.locator("article")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_very_long_word_stays_in_its_place(watch: Watch, attacked: str, width: int) -> None:
+    watch.page.set_viewport_size({"width": width, "height": 900})
+    [kind] = [kind for kind, texts in shares().items() if PAYLOADS["long_word"] in texts]
+    comparison = f"vergleich/?a=zv-{YEAR}-06631&b=zv-2025-06411"
+    for place in (WORDED_PAGE, WORDED_DISTRICT, "projekte/", f"massnahmenarten/{kind}/", comparison):
+        watch.page.goto(f"{attacked}{place}", wait_until="networkidle")
+        found, sticking_out = watch.page.evaluate(STICKS_OUT, PAYLOADS["long_word"])
+        assert found, place
+        assert sticking_out == [], place
+
+
+def test_signs_are_drawn_as_typed(page: Page, attacked: str) -> None:
+    page.goto(f"{attacked}{WORDED_DISTRICT}")
+    line = page.locator(".projects li", has_text="und -->").first
+    drawn = line.screenshot()
+    line.evaluate('line => { line.style.fontFeatureSettings = \'"liga" 0, "calt" 0\' }')
+    assert line.screenshot() == drawn

@@ -124,7 +124,7 @@ def _hostile_operator(path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _shares() -> dict[str, list[str]]:
+def shares() -> dict[str, list[str]]:
     """Deal the payloads to the measure types that all agreements have."""
     texts = list(PAYLOADS.values())
     return {kind: texts[start :: len(_SAID_BY_OTHERS)] for start, kind in enumerate(_SAID_BY_OTHERS)}
@@ -139,7 +139,7 @@ def worded_facts() -> str:
             f"      topics: [{yaml_text(in_field('topic'))}]\n"
             for at, text in enumerate(texts)
         )
-        for kind, texts in _shares().items()
+        for kind, texts in shares().items()
     )
     return f"""district: {WORDED}
 year: {YEAR}
@@ -173,7 +173,7 @@ def wording() -> str:
     titles = re.findall(r"^\d\. (.*)$", text, flags=re.M)
     listed = "".join(
         f"{number}. {title}\n" + "".join(f"  - {text}\n" for text in texts)
-        for number, (title, texts) in enumerate(zip(titles, _shares().values(), strict=True), 1)
+        for number, (title, texts) in enumerate(zip(titles, shares().values(), strict=True), 1)
     )
     text = re.sub(r"1\. Ausbildungsvorbereitung\n.*?\n(?=\nDie Förderung)", lambda _: listed, text, flags=re.S)
     return text.replace("\n## § 3\n", "\n" + "\n\n".join(_paragraphs()) + "\n\n## § 3\n")
