@@ -10,7 +10,7 @@ COMPILE = $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes 
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check dossier draft serve bench pictures lock schema ledger environment tools browser
+.PHONY: site test check dossier draft serve bench pictures lock schema ledger sbom canary environment tools browser
 
 site: environment  ## die fertige Seite in site/
 	$(BIN)/portal build
@@ -44,6 +44,11 @@ schema: environment  ## das Schema für Eingabehilfen erneuern
 ledger: environment  ## das Verzeichnis aller je veröffentlichten Adressen ergänzen
 	$(BIN)/portal build
 	$(BIN)/python -m macros.website.addresses site agreements
+sbom: tools  ## die Stückliste aller Pakete der Website (CycloneDX)
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file sbom.json requirements.txt
+
+canary: tools  ## wie weit andere Generatoren diese Website bauen
+	@$(BIN)/python -m tests.canary
 
 lock: tools  ## die Listen der Pakete erneuern
 	$(COMPILE) --output-file requirements.txt pyproject.toml

@@ -24,19 +24,19 @@ class Built:
 
 def mkdocs(folder: Path) -> Built:
     """Build as the project is published."""
-    project = _project(folder)
+    project = copied_project(folder)
     return _run("MkDocs", project, "portal", "build", "--site-dir", str(project / "site"))
 
 
 def properdocs(folder: Path) -> Built:
     """Build with the kept fork of MkDocs: the same configuration, hooks and frame."""
-    project = _project(folder)
+    project = copied_project(folder)
     return _run("ProperDocs", project, "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "site")
 
 
 def zensical(folder: Path) -> Built:
     """Build with the successor of Material: pages from the disk, macros without events, a frame of its own."""
-    project = _project(folder)
+    project = copied_project(folder)
     _run("Zensical", project, "portal", "pages", "site_src")
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"^hooks:\n(  .*\n)+|^  custom_dir: .*\n", "", config, flags=re.M)
@@ -45,7 +45,7 @@ def zensical(folder: Path) -> Built:
     return _run("Zensical", project, "zensical", "build", "-f", "mkdocs.yml")
 
 
-def _project(folder: Path) -> Path:
+def copied_project(folder: Path) -> Path:
     folder.mkdir()
     for name in ("site_src", "agreements"):
         shutil.copytree(ROOT / name, folder / name)
