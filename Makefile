@@ -44,6 +44,7 @@ schema: environment  ## das Schema für Eingabehilfen erneuern
 ledger: environment  ## das Verzeichnis aller je veröffentlichten Adressen ergänzen
 	$(BIN)/portal build
 	$(BIN)/python -m macros.website.addresses site agreements
+
 sbom: tools  ## die Stückliste aller Pakete der Website (CycloneDX)
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file sbom.json requirements.txt
 

@@ -20,7 +20,8 @@ _SECONDS = 20
 def external_links(site: Path) -> dict[str, str]:
     """List the addresses of other hosts, each with the first page that leads there."""
     found: dict[str, str] = {}
-    for page in BuiltSite(site).pages:
+    built = BuiltSite(site)
+    for page in map(built.page, built.pages):
         for reference in page.references:
             if reference.startswith(("https://", "http://")):
                 found.setdefault(reference.partition("#")[0], page.address)

@@ -56,10 +56,11 @@ def built_hostile(folder: Path) -> Hostile:
     return Hostile(project, project / "site")
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command ``portal`` in the folder of the project."""
+def run(project: Path, *arguments: str, **variables: str | None) -> subprocess.CompletedProcess[str]:
+    """Run the command ``portal`` in the folder of the project, on one fixed day; ``None`` takes a variable away."""
     command = [str(Path(sys.executable).with_name("portal")), *arguments]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600"}
+    given = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600", **variables}
+    environment = {name: value for name, value in given.items() if value is not None}
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -17,9 +17,13 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").iterdir())
-CHECK, PUBLISH, DRAFT = (ROOT / f".github/workflows/{name}.yml" for name in ("check", "publish", "draft"))
+CHECK, PUBLISH, DRAFT, WEEKLY = (
+    ROOT / f".github/workflows/{name}.yml" for name in ("check", "publish", "draft", "weekly")
+)
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
 REFUSED = sorted(Path(__file__).with_name("refused").iterdir())
+
+REMINDER = "An offene Angaben erinnern"
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 LABELLED = "github.event.label.name == 'entwurf anlegen'"
@@ -120,6 +124,16 @@ def words_of_strangers_stay_in_the_event_file(workflow: Workflow) -> Iterator[st
             yield expression
 
 
+def forks_reach_nothing(workflow: Workflow) -> Iterator[str]:
+    """A job that a stranger's proposal starts may only read, names no token, and runs in no environment."""
+    if not any(event.startswith("pull_request") for event in workflow.events):
+        return
+    for name, job in workflow.jobs.items():
+        if job.get("permissions") not in ({}, {"contents": "read"}) or "environment" in job:
+            yield name
+    yield from re.findall(r"github\.token|GITHUB_TOKEN|ACTIONS_ID_TOKEN\w*", workflow.text)
+
+
 def shell_text_is_constant(workflow: Workflow) -> Iterator[str]:
     """No expression is pasted into a shell text; values arrive as environment variables."""
     yield from (step["run"] for step in workflow.steps if "${{" in step.get("run", ""))
@@ -151,8 +165,8 @@ def nothing_comes_from_a_cache(workflow: Workflow) -> Iterator[str]:
 
 RULES = (
     actions_are_pinned, nothing_is_allowed_by_default, every_job_names_its_rights, writing_jobs_run_no_code,
-    strangers_start_nothing_with_rights, words_of_strangers_stay_in_the_event_file, shell_text_is_constant,
-    every_job_ends, checkout_leaves_no_token, no_secret_is_used, nothing_comes_from_a_cache,
+    strangers_start_nothing_with_rights, words_of_strangers_stay_in_the_event_file, forks_reach_nothing,
+    shell_text_is_constant, every_job_ends, checkout_leaves_no_token, no_secret_is_used, nothing_comes_from_a_cache,
 )  # fmt: skip
 
 
@@ -195,6 +209,24 @@ def test_the_publishing_job_does_nothing_but_publish_what_was_built() -> None:
     assert [step["uses"].partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
 
 
+def test_what_is_live_is_looked_at_by_a_job_without_any_right() -> None:
+    job = read(PUBLISH).jobs["nachsehen"]
+    assert (job["needs"], job["permissions"]) == ("veroeffentlichen", {})
+    [step] = job["steps"]
+    assert step["env"]["COMMIT"] == "${{ github.sha }}"
+    assert step["env"]["ADRESSE"] == "${{ needs.veroeffentlichen.outputs.adresse }}"
+    assert read(PUBLISH).jobs["veroeffentlichen"]["outputs"]["adresse"].endswith("outputs.page_url }}")
+
+
+def test_no_publication_waits_for_the_list_of_parts_or_the_weekly_look() -> None:
+    needed = {job.get("needs") for job in read(PUBLISH).jobs.values()}
+    assert needed == {None, "pruefen_und_bauen", "veroeffentlichen"}
+    weekly = read(WEEKLY)
+    assert weekly.events == {"schedule", "workflow_dispatch"}
+    assert {str(job["permissions"]) for job in weekly.jobs.values()} == {"{'contents': 'read'}"}
+    assert not any("workflow_run" in read(path).events for path in WORKFLOWS)
+
+
 def test_one_site_is_handed_over_and_kept_for_a_return_to_it() -> None:
     uploads = read(PUBLISH).actions("actions/upload-pages-artifact@")
     assert [step["with"] for step in uploads] == [
@@ -207,7 +239,7 @@ def test_what_is_published_is_built_by_the_steps_that_checked_the_proposal() -> 
         [(step["name"], step["run"], step.get("if")) for step in job["steps"] if "run" in step]
         for job in (read(path).jobs["pruefen_und_bauen"] for path in (CHECK, PUBLISH))
     )
-    assert [step for step in check if "dossier" not in step[1]] == publish
+    assert [step for step in check if "dossier" not in step[1]] == [step for step in publish if step[0] != REMINDER]
 
 
 def test_an_action_has_one_version_in_all_workflows() -> None:
