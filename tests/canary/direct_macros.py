@@ -39,4 +39,5 @@ def define_env(env: Any) -> None:
     """Register the macros for one page."""
     slots = _AtOnce(_portal(Path(env.project_dir)))
     conf = SimpleNamespace(extra={"slots": slots}, site_url="")
-    define_for_slots(SimpleNamespace(conf=conf, page=env.page, macro=env.macro))
+    page = SimpleNamespace(url=env.page.url.lstrip("/"))
+    define_for_slots(SimpleNamespace(conf=conf, page=page, macro=env.macro))
