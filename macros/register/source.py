@@ -72,6 +72,8 @@ def read_nodes(path: Path, file: str) -> tuple[Mapping | Sequence | None, list[F
     delivered, findings = deliver(path, file)
     if delivered is None or not rules.has_clear_lines(delivered.text):
         return None, findings
+    if delivered.text.count("\n") > rules.MOST_LINES:
+        return None, [*findings, Finding(file, rules.MOST_LINES + 1, 1, "", *rules.TOO_LONG)]
     reader = _Reader(delivered.text, file)
     root = reader.read()
     return root, sorted(findings + reader.findings)

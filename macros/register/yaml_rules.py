@@ -13,6 +13,8 @@ NO_BREAK = "\u00a0\u202f"
 DIRECTIVE = "Eine Zeile darf nicht mit „%“ beginnen.", "Löschen Sie die Zeile."
 NO_FIELDS = "Die Datei enthält keine Angaben.", "Schreiben Sie jede Angabe in eine Zeile: „Feld: Wert“."
 SECOND_DOCUMENT = "Hier beginnt ein zweites Dokument.", "Löschen Sie „---“ oder alles, was darauf folgt."
+MOST_LINES = 5000
+TOO_LONG = f"Die Datei hat mehr als {MOST_LINES} Zeilen.", "Prüfen Sie, ob hier die richtige Datei liegt."
 TOO_DEEP = "Die Angaben sind tiefer als 6 Ebenen verschachtelt.", "Prüfen Sie Einrückung und Klammern."
 
 # Where programs disagree about lines, the parser would only add wrong findings.

@@ -16,10 +16,11 @@ Location = tuple[int | str, ...]
 Leaves = dict[Location, str]
 """Each value of a file, by its location; an empty list is „[]“."""
 
-_FIELD = re.compile(r"(?P<name>\w+): *(?P<value>.*)")
+_FIELD = re.compile(r"(?P<name>\w+) *:(?: +(?P<value>.*))?")
 _ITEM = re.compile(r"-(?P<space> +|$)(?P<value>.*)")
-_COMMENT = re.compile(r"(^| +)#( .*)?$")
+_COMMENT = re.compile(r"^ *#.*| +#( .*)?$")
 _PLAIN = re.compile(r"[^\s\"'\[\]{}&*!|>%@`#].*")
+_NONE = re.compile(r"\[ *\]")
 _QUOTED = re.compile(r"\"(?P<double>[^\"\\]*)\"|'(?P<single>(?:[^']|'')*)'")
 
 
@@ -43,17 +44,18 @@ class Seen:
 
     def _block(self, location: Location, indent: int) -> None:
         count = 0
+        listed = _ITEM.fullmatch(self._rows[self._next][2])
         while self._next < len(self._rows) and self._rows[self._next][1] == indent:
             number, _, words = self._rows[self._next]
             item, field = _ITEM.fullmatch(words), _FIELD.fullmatch(words)
-            if item:
+            if listed and item:
                 self._item((*location, count), number, indent, item)
                 count += 1
-            elif field and not count:
+            elif not listed and field:
                 self._next += 1
-                self._value((*location, field["name"]), number, indent, field["value"])
+                self._value((*location, field["name"]), number, indent, field["value"] or "")
             else:
-                raise Unclear
+                return
 
     def _item(self, location: Location, number: int, indent: int, item: re.Match[str]) -> None:
         inner = indent + 1 + len(item["space"])
@@ -65,16 +67,20 @@ class Seen:
             self._value(location, number, indent, item["value"])
 
     def _value(self, location: Location, number: int, indent: int, words: str) -> None:
-        deeper = self._next < len(self._rows) and self._rows[self._next][1] > indent
+        behind = self._rows[self._next] if self._next < len(self._rows) else (0, -1, "")
+        deeper = behind[1] > indent
         quoted = _QUOTED.fullmatch(words)
-        if not words and deeper:
+        below = behind[1] == indent and isinstance(location[-1], str) and _ITEM.fullmatch(behind[2])
+        if not words and (deeper or below):
             self._block(location, self._rows[self._next][1])
             return
         if deeper or location in self.leaves:
             raise Unclear
         if quoted:
             words = quoted["double"] if quoted["single"] is None else quoted["single"].replace("''", "'")
-        elif words and words != "[]" and (not _PLAIN.fullmatch(words) or ": " in words or words.endswith(":")):
+        elif _NONE.fullmatch(words):
+            words = "[]"
+        elif words and (not _PLAIN.fullmatch(words) or ": " in words or words.endswith(":")):
             raise Unclear
         self.leaves[location], self.lines[location] = words, number
 
@@ -99,3 +105,8 @@ def _raw(value: object) -> str:
     if value is None:
         return "fehlt"
     return value.isoformat() if isinstance(value, date) else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file as an editor shows it."""
+    return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import yaml
 from macros.register.finding import Finding, render
 from macros.register.source import Mapping, Node, Place, Scalar, Sequence, read_nodes, read_text
 from macros.register.yaml_faults import _CAUSES, Cause
+from tests.register.damage import parser_phrases
 
 Read = tuple[object, list[Finding]]
 
@@ -40,15 +40,6 @@ def plain(node: Node | None) -> object:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return node.value if node else None
-
-
-def parser_phrases() -> set[str]:
-    """Every phrase of three words and more in the sources and the compiled part of PyYAML."""
-    package = Path(yaml.__file__).parent
-    sources = b"\0".join((package / f"{name}.py").read_bytes() for name in ("scanner", "parser", "reader"))
-    compiled = Path(yaml._yaml.__file__).read_bytes()
-    phrases = re.findall(rb"[a-z][ -~]{7,}", sources) + re.findall(rb"[a-z][ -~]{7,}", compiled)
-    return {phrase.decode() for phrase in phrases if phrase.count(b" ") >= 2}
 
 
 # The complete list of findings
@@ -358,52 +349,3 @@ def test_256_kb_of_anything_take_seconds_at_most(tmp_path: Path, content: str) -
     read_text(tmp_path / "case.yaml", FILE)
     assert findings
     assert time.perf_counter() - start < 10
-
-
-SLIPS = [
-    *(b"\t", b"\r", b"\0", b"\xff", b"\xc3", b'"', b"'", b"[", b"}", b": ", b" #1", b"&a ", b"*a", b"- "),
-    *(b"!b ", b"\\", b"|", b"%", b"\n---\n", b"  ", b"\xc2\x85", b"\xe2\x80\xa8", b"\xcc\x88"),
-    b"\xef\xbb\xbf",
-]
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """Delete, double, swap, cut or insert one to three times: bytes, lines, or what slips into files."""
-    for _ in range(chance.randint(1, 3)):
-        lines = data.split(b"\n")
-        at, line = chance.randrange(len(data) + 1), chance.randrange(len(lines))
-        data = chance.choice(
-            [
-                data[:at] + data[at + 1 :],
-                data[: at + 1] + data[at : at + 1] + data[at + 1 :],
-                data[:at] + data[at : at + 2][::-1] + data[at + 2 :],
-                data[:at] + chance.choice(SLIPS) + data[at:],
-                data[:at] + chance.choice(SLIPS) + data[at:],
-                data[:at],
-                b"\n".join(lines[:line] + lines[line + 1 :]),
-                b"\n".join(lines[: line + 1] + lines[line:]),
-                b"\n".join(lines[:line] + lines[line : line + 2][::-1] + lines[line + 2 :]),
-                b"\n".join([*lines[:line], b"  " + lines[line], *lines[line + 1 :]]),
-            ]
-        )
-    return data
-
-
-def test_2000_damaged_agreements_give_nodes_or_findings_at_lines_that_exist(tmp_path: Path) -> None:
-    chance, path, phrases = random.Random(2025), tmp_path / "case.yaml", parser_phrases()
-    said, refused = set(), 0
-    for _ in range(2000):
-        data = mutated(GOOD, chance)
-        path.write_bytes(data)
-        root, findings = read_nodes(path, FILE)
-        _, also = read_text(path, FILE)
-        lines = data.removesuffix(b"\n").split(b"\n")
-        for finding in (*findings, *also):
-            assert 1 <= finding.line <= len(lines), data
-            assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, data
-            assert (finding.message + finding.hint).isprintable(), data
-            said |= {finding.message, finding.hint}
-        assert root is not None or findings, data
-        refused += root is None
-    assert 400 < refused < 1600
-    assert [phrase for phrase in phrases if phrase in "\n".join(said)] == []
