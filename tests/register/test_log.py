@@ -32,6 +32,7 @@ def harmful(agreements: Path) -> Path:
     lines = (agreements / "2025/darmstadt.yaml").read_text("utf-8").split("\n")
     for number, harm in enumerate(HARM):
         lines[-1:-1] = [f'"feld{number}{escaped(harm)}": "{escaped(harm)}"']
+    lines[-1:-1] = ["ver\u202esteckt: x", "un\u200bsichtbar: x"]
     lines[2] = 'year: "::error::2025"'
     lines[1] = 'district: "##[group]darmstadt"'
     (agreements / "2025/darmstadt.yaml").write_text("\n".join(lines), encoding="utf-8")
