@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "mistake_cases"
 EXAMPLE = Path(__file__).parent / "example_agreements"
-LISTS = ("operator.yaml", "glossary.yaml", "announcements.yaml", "plain_language.yaml")
+LISTS = Path(__file__).parent / "example_lists"  # as those of the site once were, so that their lines stand still
 
 _HIDDEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _BYTE = re.compile(r"<0x([89A-F][0-9A-F])>")
@@ -84,9 +84,7 @@ def lay_out(base: str, folder: Path) -> None:
     if base == "example":
         shutil.rmtree(folder / "agreements/2025")
         shutil.copytree(EXAMPLE, folder / "agreements", dirs_exist_ok=True)
-    (folder / "site_src").mkdir()
-    for name in LISTS:
-        shutil.copy(ROOT / "site_src" / name, folder / "site_src")
+    shutil.copytree(LISTS, folder / "site_src")
 
 
 def make(mistake: Mistake, folder: Path) -> None:

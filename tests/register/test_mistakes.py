@@ -112,7 +112,9 @@ def sentences(module: Path) -> Iterator[str]:
         parts = node.values if isinstance(node, ast.JoinedStr) else [node]
         texts = [str(part.value) if isinstance(part, ast.Constant) else None for part in parts]
         words = " ".join(text for text in texts if text)
-        if re.search(r"[a-zäöüß]{3,} [\s\S]*[.?!]$", words) and not re.fullmatch(r"[\s\S]*[\\{}<>|^$][\s\S]*", words):
+        if re.search(r"[a-zäöüß]{3,} [\s\S]*[.?!]$", words) and not re.fullmatch(
+            r"[\s\S]*[\\{}<>|^$][\s\S]*|#.*\n", words
+        ):
             yield "".join(re.escape(text) if text is not None else ".*" for text in texts)
 
 
