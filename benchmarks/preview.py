@@ -26,6 +26,8 @@ _LONGEST, _PAUSE = 600, 0.02
 _RELOAD = re.compile(rb"<script>\s*var livereload = .*?</script>\n?", re.S)
 # Forbids the script above, so the preview leaves it out.
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy".*?>\s*')
+# Of a published site only, for it is taken over the pages without the script.
+_DIGEST = re.compile(rb',\s*"site_sha256": "[0-9a-f]{64}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,4 @@ def _fetched(url: str) -> bytes:
 
 
 def _same(file: Path, url: str) -> bool:
-    return _POLICY.sub(b"", file.read_bytes()) == _RELOAD.sub(b"", _fetched(url))
+    return _DIGEST.sub(b"", _POLICY.sub(b"", file.read_bytes())) == _RELOAD.sub(b"", _fetched(url))

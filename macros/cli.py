@@ -39,7 +39,6 @@ with told_in_german():
     from macros.website.hindrance import Hindered, reason
     from macros.website.portal import Portal, open_portal
     from macros.website.publish import NotPublished, old_site_stays, publish
-    from macros.website.release import name_digest
     from macros.website.snapshot import shown_pages
     from macros.website.verify import verify
 
@@ -168,7 +167,6 @@ def _build(options: argparse.Namespace) -> int:
     def build(folder: Path) -> None:
         config.site_dir = str(folder)
         mkdocs_build(config)
-        name_digest(folder)
 
     publish(options.site_dir, build, lambda folder: verify(folder, portal))
     print(f"Die Seite liegt in {options.site_dir}.")

@@ -23,6 +23,7 @@ from macros.website.cores import aside
 from macros.website.drafts import draft_years
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal, check_years, open_portal
+from macros.website.release import name_digest
 from macros.website.search import INDEX, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 from macros.website.styles import SHEET, one_sheet
@@ -135,9 +136,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     files.append(File.generated(config, INDEX, content=index))
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until all that journalists take away is written."""
+    """Wait until all that journalists take away is written; the digest of the whole site comes last."""
     config.extra["exports"]()
+    if not _serving:
+        name_digest(Path(config.site_dir))
 
 
 def _write_exports(portal: Portal, site: Path) -> None:

@@ -79,12 +79,18 @@ def strangers(running: RunningText, known: Sequence[Span], start: int, end: int)
         word = _WORD.match(text, begin, end)
         if not word:
             continue
-        proper = _PROPER.match(text, word.end(), end)
+        proper = _PROPER.match(text, word.end(), _end_of_name(running, begin, end))
         if _LANDSCAPE.fullmatch(word[0]):
             found[word.span()] = None
         elif KIND.fullmatch(word[0]) and proper and not _COMMON_NOUN.fullmatch(proper["name"]):
             found[begin, proper.end()] = None
     return sorted(found)
+
+
+def _end_of_name(running: RunningText, begin: int, end: int) -> int:
+    """A name ends with its block, unless that is a paragraph, which a page break may have torn."""
+    block = running.block_at(begin)
+    return end if running.blocks[block].kind == "paragraph" else min(end, running.end_of(block))
 
 
 @cache
