@@ -30,7 +30,8 @@ serve: environment  ## Vorschau im Browser, folgt jeder Änderung
 test: tools browser  ## alle Tests, auch die im Browser
 	$(BIN)/python -m ruff check macros tests benchmarks
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 bench: tools browser  ## wie schnell gebaut und gesucht wird
 	$(BIN)/python -m benchmarks --results benchmarks $(BENCH)

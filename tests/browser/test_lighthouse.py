@@ -48,6 +48,7 @@ def test_nothing_is_left_to_mend(measured: tuple[str, Report]) -> None:
     assert scores == wanted, report.below_full
 
 
+@pytest.mark.alone
 def test_the_page_is_fast(measured: tuple[str, Report], tmp_path: Path) -> None:
     url, report = measured
     taken = [report.scores["performance"]]

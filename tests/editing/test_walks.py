@@ -144,28 +144,16 @@ def test_e3_a_conflict_committed_unresolved_is_red(repository: Repository) -> No
     assert found(repository)[0]["file"].endswith(f"{MTK}.yaml")
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
-    [
-        ("districts.yaml", "slug: fulda\n", "slug: kreis-fulda\n", "Den Kreis „fulda“ gibt es nicht."),
-        (
-            "programmes.yaml",
-            "key: weiterbildung\n",
-            "key: personal\n",
-            "Die Maßnahmenart „weiterbildung“ gibt es nicht.",
-        ),
-    ],
-)
-def test_e3_two_proposals_green_alone_and_wrong_together_are_red_before_they_go_online(
-    repository: Repository, file: str, old: str, new: str, message: str
-) -> None:
+def the_district_ends(repository: Repository) -> None:
+    """Commit to a branch of its own that Fulda is no district any more; alone that is right."""
     repository.branch("catalogue")
-    edit(repository.agreements, file, old, new)
-    if file == "programmes.yaml":
-        for name in (DARMSTADT, MTK):
-            edit(repository.agreements, f"{name}.yaml", "  weiterbildung: []", "  personal: []")
+    edit(repository.agreements, "districts.yaml", "  plate: FD\n", "  plate: FD\n  valid_to: 2024-12-31\n")
     repository.commit("the catalogue changes")
     check(repository, "--base", "main")
+
+
+def test_e3_two_proposals_green_alone_and_wrong_together_are_red_before_they_go_online(repository: Repository) -> None:
+    the_district_ends(repository)
     repository.branch("agreement")
     add(repository.agreements, "fulda", 2025, FULDA)
     repository.commit("an agreement comes")
@@ -174,18 +162,16 @@ def test_e3_two_proposals_green_alone_and_wrong_together_are_red_before_they_go_
     repository.switch("main")
     repository.git("merge", "--quiet", "--no-edit", "catalogue")
     repository.git("merge", "--quiet", "--no-edit", "agreement")
-    findings = found(repository)
-    assert {finding["file"] for finding in findings} == {"2025/fulda.yaml"}
-    assert message in [finding["message"] for finding in findings]
+    [finding] = found(repository)
+    assert finding["file"] == "2025/fulda.yaml"
+    assert finding["message"].startswith("Landkreis Fulda kann für 2025 keine Vereinbarung haben")
     site = repository.root / "site"
     portal("build", "--agreements", str(repository.agreements), "--site-dir", str(site), expect=1)
     assert not site.exists()
 
 
 def test_e3_brought_up_to_date_the_second_proposal_is_red_itself(repository: Repository) -> None:
-    repository.branch("catalogue")
-    edit(repository.agreements, "districts.yaml", "slug: fulda\n", "slug: kreis-fulda\n")
-    repository.commit("the catalogue changes")
+    the_district_ends(repository)
     repository.branch("agreement")
     add(repository.agreements, "fulda", 2025, FULDA)
     repository.commit("an agreement comes")
@@ -193,7 +179,14 @@ def test_e3_brought_up_to_date_the_second_proposal_is_red_itself(repository: Rep
     repository.git("merge", "--quiet", "--no-edit", "catalogue")
     repository.switch("agreement")
     repository.git("merge", "--quiet", "--no-edit", "main")
-    assert found(repository)[0]["message"] == "Den Kreis „fulda“ gibt es nicht."
+    assert found(repository)[0]["message"].startswith("Landkreis Fulda kann für 2025 keine Vereinbarung haben")
+
+
+def test_e3_a_change_of_the_catalogue_that_loses_pages_is_red_alone(repository: Repository) -> None:
+    repository.branch("catalogue")
+    edit(repository.agreements, "districts.yaml", "slug: fulda\n", "slug: kreis-fulda\n")
+    repository.commit("the catalogue changes")
+    assert any("kreise/fulda/" in finding["message"] for finding in found(repository, "--base", "main"))
 
 
 def test_e4_a_slip_is_corrected_with_day_and_reason(repository: Repository) -> None:
