@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 _ATTRIBUTE = re.compile(r'\s(id|href|src|action|data-address)="([^"]*)"')
+_ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _TAG = re.compile(r"<[^>]*>")
 _UP = "../"
 
@@ -28,7 +30,7 @@ class BuiltPage:
     def _attributes(self) -> list[tuple[str, str]]:
         return _ATTRIBUTE.findall(self.html)
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """All ids of the page: what a link may point to."""
         return frozenset(value for name, value in self._attributes if name == "id")
@@ -36,7 +38,14 @@ class BuiltPage:
     @property
     def references(self) -> Iterator[str]:
         """What the page links to or loads, as written, each once."""
-        yield from dict.fromkeys(unescape(value) for name, value in self._attributes if name != "id")
+        found = dict.fromkeys(value for name, value in self._attributes if name != "id")
+        yield from (unescape(value) if "&" in value else value for value in found)
+
+    @cached_property
+    def links(self) -> list[tuple[str, str, str]]:
+        """What leads into the site: as written, the file and the anchor. The page 404 starts at an unknown host."""
+        inner = (link for link in self.references if not _ABROAD.match(link))
+        return [] if self.address == "404.html" else [(link, *self.target(link)) for link in inner]
 
     def text_of(self, opening: str) -> str:
         """The text of the element that begins with ``opening`` up to the end of its section."""
@@ -47,9 +56,11 @@ class BuiltPage:
     def target(self, reference: str) -> tuple[str, str]:
         """Resolve a reference to a file below the site and an anchor; an address of a folder to its index."""
         path, _, anchor = reference.partition("#")
-        path = unquote(path.partition("?")[0])
+        path = path.partition("?")[0]
+        if "%" in reference:
+            path, anchor = unquote(path), unquote(anchor)
         if not path:
-            return self.address, unquote(anchor)
+            return self.address, anchor
         path = f"{path}/" if path.rpartition("/")[2] in (".", "..") else path
         up = 0
         while path.startswith(_UP, up * len(_UP)) and up < len(self._folders) - 1:
@@ -57,7 +68,7 @@ class BuiltPage:
         file = self._folders[-1 - up] + path[up * len(_UP) :]
         if "./" in file or "//" in file:
             file = f"{posixpath.normpath(file)}/".removeprefix("./") if file.endswith("/") else posixpath.normpath(file)
-        return f"{file}index.html" if not file or file.endswith("/") else file, unquote(anchor)
+        return f"{file}index.html" if not file or file.endswith("/") else file, anchor
 
     @cached_property
     def _folders(self) -> list[str]:
@@ -74,7 +85,9 @@ class BuiltSite:
     @cached_property
     def files(self) -> frozenset[str]:
         """The addresses of all files, relative to the site's root."""
-        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        walked = os.walk(self.folder)
+        found = (os.path.join(folder, name) for folder, _, names in walked for name in names)
+        return frozenset(Path(path).relative_to(self.folder).as_posix() for path in found)
 
     @cached_property
     def pages(self) -> list[str]:

@@ -7,6 +7,7 @@ out among the cores, and each is read once for all rules.
 from __future__ import annotations
 
 import csv
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,9 +23,12 @@ from macros.wording.library import characters_digest
 
 _ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
 _WORDING = '<div class="wording">'
-_FEWEST_PAGES = 200  # a core with fewer would be quicker done than called
-_ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:|//")
-_LOADED = re.compile(r'\ssrc="(?:https?:)?//|<link rel="(?:stylesheet|preload)" href="(?:https?:)?//')
+_FEWEST_FILES = 200  # a core with fewer would be quicker done than called
+_LOADED = tuple(
+    f"{loading}{host}"
+    for loading in (' src="', '<link rel="stylesheet" href="', '<link rel="preload" href="')
+    for host in ("http:", "https:", "//")
+)
 
 _LOADED_BY_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""", re.IGNORECASE)
 
@@ -39,7 +43,7 @@ class _Expected:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the pages of one core came to; ``distant`` are links to an anchor of another page."""
+    """What the files of one core came to; ``distant`` are links to an anchor of another page."""
 
     faults: list[str] = field(default_factory=list)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -56,7 +60,7 @@ def verify(site: Path, portal: Portal) -> list[str]:
     faults = [fault for rule in SITE_RULES for fault in rule(built, portal)]
     digests = ((a.address, portal.wording_digest(a)) for a in portal.register.agreements)
     expected = _Expected(built, {f"{address}index.html": digest for address, digest in digests if digest})
-    seen = spread(partial(_look_over, expected), parts(built.pages, _FEWEST_PAGES))
+    seen = spread(partial(_look_over, expected), parts(sorted(built.files), _FEWEST_FILES))
     ids = {page: own for core in seen for page, own in core.ids.items()}
     faults += [fault for core in seen for fault in core.faults]
     for page, reference, file, anchor in (link for core in seen for link in core.distant):
@@ -65,26 +69,17 @@ def verify(site: Path, portal: Portal) -> list[str]:
     return [*faults, *_every_published_address_is_there(built, portal, ids)]
 
 
-def _look_over(expected: _Expected, pages: Sequence[str]) -> _Seen:
+def _look_over(expected: _Expected, files: Sequence[str]) -> _Seen:
     seen = _Seen()
-    for address in pages:
+    for address in files:
+        if not address.endswith(".html"):
+            seen.faults.extend(_the_data_file_parses(expected.site, address))
+            continue
         page = expected.site.page(address)
         seen.ids[address] = page.ids
         seen.faults.extend(fault for rule in PAGE_RULES for fault in rule(expected, page))
-        seen.distant.extend(_distant(page))
+        seen.distant.extend((address, *link) for link in page.links if link[2] and link[1] != address)
     return seen
-
-
-def _inner(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
-    """The links of a page into the site: as written, the file and the anchor. Those of 404 start at an unknown host."""
-    if page.address != "404.html":
-        yield from ((link, *page.target(link)) for link in page.references if not _ABROAD.match(link))
-
-
-def _distant(page: BuiltPage) -> Iterator[tuple[str, str, str, str]]:
-    for reference, file, anchor in _inner(page):
-        if anchor and file != page.address:
-            yield page.address, reference, file, anchor
 
 
 def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
@@ -103,9 +98,8 @@ def _the_page_is_whole(expected: _Expected, page: BuiltPage) -> Iterator[str]:
 
 def _every_link_resolves(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """Every internal link leads to a file, and within the page to an anchor."""
-    own = page.ids
-    for reference, file, anchor in _inner(page):
-        if file not in expected.site.files or (anchor and file == page.address and anchor not in own):
+    for reference, file, anchor in page.links:
+        if file not in expected.site.files or (anchor and file == page.address and anchor not in page.ids):
             yield _leads_nowhere(page.address, reference)
 
 
@@ -115,7 +109,7 @@ def _leads_nowhere(page: str, reference: str) -> str:
 
 def _nothing_is_loaded_from_elsewhere(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """A page loads nothing from another host."""
-    if _LOADED.search(page.html):
+    if any(loading in page.html for loading in _LOADED):
         yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
 
 
@@ -133,12 +127,11 @@ def _the_wording_is_complete(expected: _Expected, page: BuiltPage) -> Iterator[s
         yield f"Auf der Seite {page.address} ist der Wortlaut nicht vollständig."
 
 
-def _every_data_file_parses(site: BuiltSite, portal: Portal) -> Iterator[str]:
-    """Every data file can be read by its readers to its end."""
-    for file in sorted(site.files):
-        whole = READERS.get(Path(file).suffix)
-        if whole and not whole(site.folder / file):
-            yield f"Die Datei {file} ist beschädigt."
+def _the_data_file_parses(site: BuiltSite, file: str) -> Iterator[str]:
+    """A data file can be read by its readers to its end."""
+    whole = READERS.get(posixpath.splitext(file)[1])
+    if whole and not whole(site.folder / file):
+        yield f"Die Datei {file} ist beschädigt."
 
 
 def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[str]:
@@ -166,7 +159,6 @@ def _every_published_address_is_there(
 
 SITE_RULES: tuple[SiteRule, ...] = (
     _every_page_is_there,
-    _every_data_file_parses,
     _the_tables_hold_the_register,
     _no_style_loads_from_elsewhere,
 )
