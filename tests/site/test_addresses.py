@@ -139,6 +139,8 @@ def test_a_page_that_moved_leaves_one_that_leads_on(agreements: Path, tmp_path: 
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
     left = html.parse(str(tmp_path / "site/vereinbarungen/darmstadt/index.html")).getroot()
     there = f"../../{PAGE}"
+    [policy] = left.xpath("//head/meta[2][@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'")
     assert left.xpath("//link[@rel='canonical']/@href") == [there]
     assert left.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={there}"]
     assert left.xpath("//meta[@name='robots']/@content") == ["noindex"]
