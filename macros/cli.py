@@ -18,7 +18,6 @@ from macros.loading import is_ours, missing, told_in_german
 
 with told_in_german():
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort
 
@@ -31,6 +30,7 @@ with told_in_german():
     from macros.editing.scaffold import write_scaffold
     from macros.editing.submission import draft, refusal
     from macros.exports.door import write_exports
+    from macros.preview import serve as serve_preview
     from macros.register.agreement import Register
     from macros.register.finding import render, stops, summary
     from macros.register.folder import read_register
@@ -39,6 +39,7 @@ with told_in_german():
     from macros.website.hindrance import Hindered, reason
     from macros.website.portal import Portal, open_portal
     from macros.website.publish import NotPublished, old_site_stays, publish
+    from macros.website.sitting import Faulty
     from macros.website.snapshot import shown_pages
     from macros.website.verify import verify
 
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except (NotPublished, Abort) as error:
+    except (NotPublished, Faulty, Abort) as error:
         print(error, file=sys.stderr)
         return FINDINGS
     except (Refused, Hindered) as error:
@@ -180,8 +181,8 @@ def _quiet() -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    mkdocs_serve("mkdocs.yml", dev_addr=f"127.0.0.1:{options.port}")
+    _quiet()
+    serve_preview(options.port)
     return GOOD
 
 

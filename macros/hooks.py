@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
@@ -22,9 +25,9 @@ from macros.website.commit import current_commit
 from macros.website.cores import aside
 from macros.website.drafts import draft_years
 from macros.website.pages import GeneratedPage
-from macros.website.portal import Portal, check_years, open_portal
+from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest
-from macros.website.search import INDEX, made_sections, script_data, search_index, sections
+from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 from macros.website.styles import SHEET, one_sheet
 
@@ -41,7 +44,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the portal that the command ``portal`` has checked, or read and check all data here."""
     config.extra["slots"] = Slots(config.extra.get("portal") or _portal(config))
-    config.extra["sections"] = []
+    config.extra["forms"], config.extra["sections"] = {}, {}
     config.extra["serving"] = _serving
     return config
 
@@ -54,7 +57,7 @@ def _portal(config: MkDocsConfig) -> Portal:
         site_src,
         base_url=config.site_url or "",
         commit=commit,
-        read_years=check_years if _serving else partial(draft_years, define_env=define_env),
+        read_years=partial(draft_years, define_env=define_env),
     )
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")
@@ -96,20 +99,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     portal = _slots(config).portal
     page.update_date = portal.updated
     if made := portal.generated.get(page.file.src_uri):
-        _describe(page, made, portal)
+        describe(page, made, portal)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the finished HTML in its place, and note what the search may find there."""
-    portal = _slots(config).portal
+    """Note what the search may find on a page."""
+    config.extra["sections"][page.file.src_uri] = list(found_on(page, html, _slots(config).portal))
+    return html
+
+
+def found_on(page: Page, html: str, portal: Portal) -> Iterator[Section]:
+    """What the search may find on a page; ``html`` may be without what the macros give."""
     made = portal.generated.get(page.file.src_uri)
-    content = _slots(config).fill(html)
     if made:
-        config.extra["sections"] += made_sections(made, page.url, content, max(portal.register.years, default=0))
-    else:
-        config.extra["sections"] += sections(page.meta.get("title", str(page.title)), page.url, html)
-    return content
+        return made_sections(made, page.url, html, max(portal.register.years, default=0))
+    return sections(page.meta.get("title", str(page.title)), page.url, html)
 
 
 class _DraftedPage(Page):
@@ -122,7 +127,7 @@ class _DraftedPage(Page):
         self.content = _slots(config).portal.drafts.html(self.file.src_uri)
 
 
-def _describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
+def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
     """Give a page title, description, tags and date. The theme prints them raw, so they are escaped here."""
     page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
     page.meta["tags"] = [_safe(tag) for tag in made.tags]
@@ -130,10 +135,27 @@ def _describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
     page.update_date = made.updated.isoformat() if made.updated else portal.updated
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the navigation for the preview."""
+    config.extra["nav"] = nav
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Add the index of the search, now that every page is known."""
-    index = search_index(_slots(config).portal.register, config.extra["sections"])
-    files.append(File.generated(config, INDEX, content=index))
+    """Put the finished HTML in its place, and add the index of the search, now that every page is known.
+
+    A form is a page as Markdown and the theme's index of tags have left it.
+    """
+    for file in files.documentation_pages():
+        if file.page and file.src_uri not in _slots(config).portal.drafts.spools:
+            config.extra["forms"][file.src_uri] = file.page.content or ""
+            file.page.content = _slots(config).fill(file.page.content or "")
+    config.extra["frame"] = env, files
+    files.append(File.generated(config, INDEX, content=index(config)))
+
+
+def index(config: MkDocsConfig) -> bytes:
+    """The index of the search, from what was found on each page."""
+    return search_index(_slots(config).portal.register, chain.from_iterable(config.extra["sections"].values()))
 
 
 @event_priority(-100)

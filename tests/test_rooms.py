@@ -17,11 +17,13 @@ LEFT_OF = {
     "editing": {"register", "wording", "editing"},
     "loading": set(),
     "hooks": {"register", "wording", "website", "exports", "editing"},
-    "cli": {"register", "wording", "website", "exports", "editing", "loading"},
+    "refresh": {"register", "wording", "website", "exports", "hooks"},
+    "preview": {"register", "wording", "website", "exports", "refresh"},
+    "cli": {"register", "wording", "website", "exports", "editing", "loading", "preview"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
 BEHIND = {
-    "mkdocs": {"hooks.py", "cli.py", "__init__.py"},
+    "mkdocs": {"hooks.py", "refresh.py", "preview.py", "cli.py", "__init__.py"},
     "yaml": {"register/source.py"},
     "jinja2": {"website/pages.py"},
 }

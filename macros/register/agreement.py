@@ -153,6 +153,14 @@ class Register:
         return tuple(sorted({agreement.year for agreement in self.agreements}, reverse=True))
 
     @cached_property
+    def every_of_year(self) -> Lookup[int, tuple[Agreement, ...]]:
+        """All agreements of each year, superseded and withdrawn ones included."""
+        groups: dict[int, list[Agreement]] = {}
+        for agreement in self.agreements:
+            groups.setdefault(agreement.year, []).append(agreement)
+        return {year: tuple(group) for year, group in groups.items()}
+
+    @cached_property
     def _by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
         groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
         for agreement in self.agreements:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from macros.register import ledger
@@ -17,6 +18,7 @@ from macros.register.finding import Finding, quoted
 from macros.register.model import District, Facts, Programme
 from macros.register.reading import read_fields, start_of, untold
 from macros.register.references import check_references
+from macros.register.shelf import Shelf
 from macros.register.source import Delivered, Mapping, read_nodes, read_text
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", "moved.yaml", ledger.FILE)
@@ -24,10 +26,15 @@ _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
 
 
-def read_register(folder: Path) -> tuple[Register, list[Finding]]:
+Read = tuple[Agreement | None, list[Finding]]
+"""What was read of the files of one agreement; without an agreement there is at least one finding."""
+
+
+def read_register(folder: Path, shelf: Shelf[Read] | None = None) -> tuple[Register, list[Finding]]:
     """Read every file of the folder; the register holds each agreement that read without an error.
 
     Findings name files as the editor knows them: relative to the working folder where possible.
+    With a ``shelf`` agreements whose files are the same as last time are not read again.
     """
     shown = _shown(folder)
     districts, findings = read_districts(folder, shown)
@@ -38,7 +45,7 @@ def read_register(folder: Path) -> tuple[Register, list[Finding]]:
     agreements: list[Agreement] = []
     unread: list[str] = []
     if districts and programmes:
-        desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes})
+        desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes}, shelf)
         for year in _year_folders(folder, shown, findings):
             agreements += desk.read_year(year, findings)
         unread = desk.unread
@@ -75,13 +82,20 @@ class _Desk:
     """Reads agreement files against the catalogue of districts and programmes."""
 
     def __init__(
-        self, folder: Path, shown: str, districts: dict[str, District], programmes: dict[str, Programme]
+        self,
+        folder: Path,
+        shown: str,
+        districts: dict[str, District],
+        programmes: dict[str, Programme],
+        shelf: Shelf[Read] | None,
     ) -> None:
         self.folder = folder
         self.shown = shown
         self.districts = districts
         self.programmes = programmes
         self.unread: list[str] = []
+        self.shelf = shelf or Shelf()
+        self.shelf.hold_against((districts, programmes))
 
     def read_year(self, year: str, findings: list[Finding]) -> Iterator[Agreement]:
         """Read all agreements of one year folder."""
@@ -93,11 +107,15 @@ class _Desk:
             hint = f"Legen Sie die Datei {Path(name).stem}.yaml mit den Angaben daneben."
             findings.append(start_of(f"{self.shown}/{year}/{name}", "Zu diesem Wortlaut fehlen die Angaben.", hint))
         for name in facts:
-            agreement = self._read_agreement(year, Path(name).stem, f"{Path(name).stem}.md" in wordings, findings)
+            stem = Path(name).stem
+            worded = f"{stem}.md" in wordings
+            paths = tuple(self.folder / year / file for file in (name, f"{stem}.md")[: 1 + worded])
+            agreement, found = self.shelf.read(paths, partial(self._read_agreement, year, stem, worded))
+            findings += found
             if agreement:
                 yield agreement
             else:
-                self.unread += self._ids(year, Path(name).stem)
+                self.unread += self._ids(year, stem)
 
     def _ids(self, year: str, stem: str) -> Iterator[str]:
         """The id of the agreement that a file with this name would hold."""
@@ -105,7 +123,7 @@ class _Desk:
         if slug in self.districts:
             yield f"zv-{year}-{self.districts[slug].key}" + (f"-{version}" if version else "")
 
-    def _read_agreement(self, year: str, stem: str, worded: bool, findings: list[Finding]) -> Agreement | None:
+    def _read_agreement(self, year: str, stem: str, worded: bool) -> Read:
         file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"
         wording, found = self._read_wording(year, stem, wording_file) if worded else (None, [])
         nodes, more = read_nodes(self.folder / year / f"{stem}.yaml", file)
@@ -113,18 +131,16 @@ class _Desk:
         if nodes is not None and not isinstance(nodes, Mapping):
             hint = "Beginnen Sie mit district: und year:, jedes in einer eigenen Zeile."
             found.append(start_of(file, "Die Datei enthält keine Felder, sondern eine Liste.", hint))
-        findings += found
         if not isinstance(nodes, Mapping):
-            return None
+            return None, found
         fields, faults = read_fields(nodes, Facts, file)
         filed = Filed(file, year, stem, nodes, fields, self.districts, self.programmes)
-        faults = untold(faults + check(filed), found)
-        findings += faults
-        if any(finding.severity == "error" for finding in (*found, *faults)):
-            return None
+        found += untold(faults + check(filed), found)
+        if any(finding.severity == "error" for finding in found):
+            return None, found
         facts = Facts.model_construct(**fields)
         district = self.districts[facts.district]
-        return Agreement(facts, district, filed.own_programmes, file, nodes, wording_file, wording)
+        return Agreement(facts, district, filed.own_programmes, file, nodes, wording_file, wording), found
 
     def _read_wording(self, year: str, stem: str, file: str) -> tuple[Delivered | None, list[Finding]]:
         delivered, findings = read_text(self.folder / year / f"{stem}.md", file)

@@ -36,13 +36,18 @@ class Calls:
         self._page.url = made.address
         return self._slots.fill(self._macros[made.macro](made.argument))
 
+    def refill(self, address: str, markdown: str, form: str) -> str:
+        """Fill the form of a page, which Markdown has made of its source before, with what the macros now give."""
+        self._page.url = address
+        for call in CALL.finditer(markdown):
+            self._result(call)
+        return self._slots.refill(form)
+
     def source(self, markdown: str) -> str:
         """A Markdown source of the site's root, with the finished HTML in the place of each call."""
-
-        def result(call: re.Match[str]) -> str:
-            # The arguments are literals.
-            arguments = ast.literal_eval(f"({call[2]},)") if call[2] else ()
-            return self._macros[call[1]](*arguments)
-
         self._page.url = ""
-        return self._slots.fill(CALL.sub(result, markdown))
+        return self._slots.fill(CALL.sub(self._result, markdown))
+
+    def _result(self, call: re.Match[str]) -> str:
+        arguments = ast.literal_eval(f"({call[2]},)") if call[2] else ()  # they are literals
+        return self._macros[call[1]](*arguments)

@@ -10,20 +10,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 
 from macros.register.finding import Finding, stops
+from macros.website.basis import rests_on_the_same
 from macros.website.calls import Calls, DefineEnv
 from macros.website.cores import parts, spread
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
 from macros.website.spool import Drafts, Spool
+from macros.wording.library import same_year
 
 _FEWEST_YEARS = 3  # a core with fewer would read as much of the years before anew
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    findings: list[Finding] = field(default_factory=list)
+    findings: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
     wordings: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -39,8 +42,34 @@ def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
     for (spool, _), outcome in zip(stretches, outcomes, strict=True):
         spool.places.update(outcome.places)
         spools |= dict.fromkeys(outcome.places, spool)
-    portal.drafts = Drafts(spools, {id: digest for outcome in outcomes for id, digest in outcome.wordings.items()})
-    return sorted(finding for outcome in outcomes for finding in outcome.findings)
+    wordings = {id: digest for outcome in outcomes for id, digest in outcome.wordings.items()}
+    findings = {year: found for outcome in outcomes for year, found in outcome.findings.items()}
+    portal.drafts = Drafts(spools, wordings, findings)
+    return portal.drafts.all_findings
+
+
+def redraft(earlier: Portal, define_env: DefineEnv, portal: Portal) -> list[Finding]:
+    """Draft only what rests on anything that changed since ``earlier``, and take over the rest."""
+    calls, spool, before = Calls(portal, define_env), Spool(BytesIO()), earlier.drafts
+    findings: dict[int, tuple[Finding, ...]] = {}
+    wordings: dict[str, str] = {}
+    spools: dict[str, Spool] = {}
+    for year in portal.register.years:
+        if year in before.findings and same_year(earlier.register, portal.register, year):
+            findings[year] = before.findings[year]
+            ids = [agreement.id for agreement in portal.register.every_of_year[year]]
+            wordings |= {id: before.wordings[id] for id in ids if id in before.wordings}
+        else:
+            findings[year] = portal.library.year(year).findings
+            wordings |= {id: reading.digest for id, reading in portal.library.year(year).readings.items()}
+    portal.drafts = Drafts(spools, wordings, findings)
+    for path, page in portal.generated.items() if not stops(portal.drafts.all_findings) else ():
+        if path in before.spools and rests_on_the_same(earlier, portal, path):
+            spools[path] = before.spools[path]
+        elif page.year:
+            spool.keep(path, calls.page(page))
+            spools[path] = spool
+    return portal.drafts.all_findings
 
 
 def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence[int]]) -> _Outcome:
@@ -51,7 +80,7 @@ def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence
         made[page.year].append(page)
     for position, year in enumerate(years):
         read = portal.library.year(year)
-        outcome.findings.extend(read.findings)
+        outcome.findings[year] = read.findings
         outcome.wordings.update((id, reading.digest) for id, reading in read.readings.items())
         for page in () if stops(read.findings) else made[year]:
             spool.keep(page.path, calls.page(page))

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from macros.register import german
@@ -129,17 +130,34 @@ def last_updated(agreements: Iterable[Agreement]) -> date | None:
     return max((agreement.updated for agreement in agreements if agreement.updated), default=None)
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, each held against the checksum of its source, for the renderers of later states."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was kept; the bucket refuses it when the source is another."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 class Renderer:
     """Turns register and views into HTML, by templates that escape every value.
 
     ``shared`` is at hand in every template, also in one that is imported by another.
     """
 
-    def __init__(self, templates: Path, **shared: object) -> None:
+    def __init__(self, templates: Path, compiled: Compiled, **shared: object) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
-            auto_reload=False,  # the preview makes a new renderer for every build
+            auto_reload=False,  # the preview makes a new renderer for every state
+            bytecode_cache=compiled,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -12,15 +12,16 @@ from markupsafe import Markup
 from macros.register.agreement import Agreement, Register
 from macros.register.delivery import check_ordinary
 from macros.register.finding import Finding, stops
-from macros.register.folder import read_register
+from macros.register.folder import Read, read_register
 from macros.register.model import MeasureType
 from macros.register.moves import kept_anchors
 from macros.register.operator import Operator, read_operator
+from macros.register.shelf import Shelf
 from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
 from macros.website.moved import check_moves, keep_anchors, redirect_pages
-from macros.website.pages import GeneratedPage, Renderer, generated_pages, last_updated
+from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated
 from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
@@ -45,6 +46,7 @@ class Portal:
         self.base_url = ""
         self.commit = _UNKNOWN
         self.drafts = NO_DRAFTS
+        self.compiled = Compiled()
         self._templates = templates
 
     @cached_property
@@ -167,7 +169,7 @@ class Portal:
     @cached_property
     def _renderer(self) -> Renderer:
         tools = self.service.tools(self.register, self.library, self.base_url, self.commit.day)
-        return Renderer(self._templates, **tools)
+        return Renderer(self._templates, self.compiled, **tools)
 
     def _render(self, template: str, root: str, **context: object) -> Markup:
         return self._renderer.render(template, root, register=self.register, **context)
@@ -189,20 +191,24 @@ def open_portal(
     base_url: str = "",
     commit: Commit = _UNKNOWN,
     read_years: ReadYears = check_years,
+    shelf: Shelf[Read] | None = None,
+    earlier: Portal | None = None,
 ) -> tuple[Portal | None, list[Finding]]:
     """Read all data; without a usable operator file there is no portal, only findings.
 
-    ``base_url`` is the address of the published site, empty where unknown.
+    ``base_url`` is the address of the published site, empty where unknown. Only the preview has a ``shelf`` and
+    an ``earlier`` portal, of which it keeps what did not change.
     """
-    register, findings = read_register(agreements)
+    register, findings = read_register(agreements, shelf)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
-    library = Library(register)
+    library = earlier.library.after(register) if earlier else Library(register)
     texts, hints = read_site_texts(site_src)
     hints += check_ordinary(site_src)
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
     portal.base_url, portal.commit = base_url, commit
+    portal.compiled = earlier.compiled if earlier else portal.compiled
     findings += read_years(portal)
     if not stops(findings):
         hints += check_explanations(texts, library)

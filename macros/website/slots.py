@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from markupsafe import Markup
 
@@ -12,11 +13,12 @@ _SLOT = re.compile(r'<(div|span) data-slot="(\d+)"></\1>')
 
 
 class Slots:
-    """Holds the HTML of the page that is being rendered until its Markdown is done."""
+    """Holds the finished HTML of pages until their Markdown is done."""
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
         self._waiting: dict[str, Markup] = {}
+        self._numbers = count()
 
     def block(self, html: Markup) -> str:
         """Keep the HTML of a block and return the element that stands for it."""
@@ -30,7 +32,16 @@ class Slots:
         """Put the kept HTML in the place of its elements. Raises ``KeyError`` for an element never made."""
         return _SLOT.sub(lambda match: str(self._waiting.pop(match[2])), content)
 
+    def refill(self, form: str) -> str:
+        """Put the kept HTML in the place of elements of an earlier run, in the order in which they were made.
+
+        Raises ``ValueError`` where there are more of the ones than of the others.
+        """
+        made = sorted(int(match[2]) for match in _SLOT.finditer(form))
+        self._waiting = dict(zip(map(str, made), self._waiting.values(), strict=True))
+        return self.fill(form)
+
     def _keep(self, html: Markup) -> str:
-        number = str(len(self._waiting))
+        number = str(next(self._numbers))
         self._waiting[number] = html
         return number

@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 from typing import BinaryIO
+from weakref import finalize
+
+from macros.register.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Spool:
-    """HTML by the path of its page, in a file that no folder shows and that ends with the process."""
+    """HTML by the path of its page, in a file that no folder shows and that ends with its spool."""
 
     file: BinaryIO = field(default_factory=TemporaryFile)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        finalize(self, self.file.close)
 
     def keep(self, path: str, html: str) -> None:
         """Put the HTML of a page behind the others."""
@@ -30,10 +36,16 @@ class Spool:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """All finished pages, and by the id of each agreement the digest of its wording's characters."""
+    """All finished pages, by the id of each agreement the digest of its wording's characters, the findings by year."""
 
     spools: Mapping[str, Spool]
     wordings: Mapping[str, str]
+    findings: Mapping[int, tuple[Finding, ...]]
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        """What is to be found in the wordings of all years, sorted."""
+        return sorted(finding for found in self.findings.values() for finding in found)
 
     def html(self, path: str) -> str | None:
         """The finished HTML of a page, ``None`` for one that is finished only when it is built."""
@@ -41,4 +53,4 @@ class Drafts:
         return spool.html(path) if spool else None
 
 
-NO_DRAFTS = Drafts({}, {})
+NO_DRAFTS = Drafts({}, {}, {})

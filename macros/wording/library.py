@@ -59,6 +59,12 @@ class Library:
         """The reading of one agreement, ``None`` where its wording is missing."""
         return self.year(agreement.year).readings.get(agreement.id)
 
+    def after(self, register: Register) -> Library:
+        """Make the library of a later state of the register; it keeps the years in which nothing changed."""
+        later = Library(register)
+        later._years = {year: read for year, read in self._years.items() if same_year(self._register, register, year)}
+        return later
+
     def forget(self, *years: int) -> None:
         """Let go of years that are no longer needed."""
         for year in years:
@@ -67,9 +73,7 @@ class Library:
     def _read(self, year: int) -> ReadYear:
         readings: dict[str, Reading] = {}
         findings: list[Finding] = []
-        for agreement in self._register.agreements:
-            if agreement.year != year:
-                continue
+        for agreement in self._register.every_of_year.get(year, ()):
             if agreement.wording is None:
                 findings.append(_missing(agreement))
                 continue
@@ -83,6 +87,12 @@ class Library:
         for agreement, _ in worded:
             findings += inconsistencies(agreement, comparison.comparisons[agreement.id], told)
         return ReadYear(readings, comparison, tuple(sorted(findings)))
+
+
+def same_year(one: Register, other: Register, year: int) -> bool:
+    """Say whether two registers hold the same of a year: every agreement, and which of them are in force."""
+    every = one.every_of_year.get(year), other.every_of_year.get(year)
+    return every[0] == every[1] and one.in_year(year) == other.in_year(year)
 
 
 def characters_digest(text: str) -> str:
