@@ -132,6 +132,11 @@ class Register:
     moves: tuple[Move, ...] = ()
     published: frozenset[str] = frozenset()
 
+    @property
+    def catalogue(self) -> tuple[object, ...]:
+        """Everything but the agreements that pages are made of."""
+        return self.districts, self.programmes, self.moves
+
     @cached_property
     def by_slug(self) -> Lookup[str, District]:
         """The districts by their slug."""

@@ -50,26 +50,30 @@ def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
 
 def redraft(earlier: Portal, define_env: DefineEnv, portal: Portal) -> list[Finding]:
     """Draft only what rests on anything that changed since ``earlier``, and take over the rest."""
-    calls, spool, before = Calls(portal, define_env), Spool(BytesIO()), earlier.drafts
-    findings: dict[int, tuple[Finding, ...]] = {}
-    wordings: dict[str, str] = {}
+    if earlier.register.catalogue != portal.register.catalogue:
+        return draft_years(portal, define_env)
+    kept = earlier.drafts
+    findings = {
+        year: kept.findings[year]
+        if year in kept.findings and same_year(earlier.register, portal.register, year)
+        else portal.library.year(year).findings
+        for year in portal.register.years
+    }
+    spools = {} if any(map(stops, findings.values())) else _respooled(earlier, define_env, portal)
+    portal.drafts = Drafts(spools, {}, findings)
+    return portal.drafts.all_findings
+
+
+def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[str, Spool]:
+    calls, spool, kept = Calls(portal, define_env), Spool(BytesIO()), earlier.drafts.spools
     spools: dict[str, Spool] = {}
-    for year in portal.register.years:
-        if year in before.findings and same_year(earlier.register, portal.register, year):
-            findings[year] = before.findings[year]
-            ids = [agreement.id for agreement in portal.register.every_of_year[year]]
-            wordings |= {id: before.wordings[id] for id in ids if id in before.wordings}
-        else:
-            findings[year] = portal.library.year(year).findings
-            wordings |= {id: reading.digest for id, reading in portal.library.year(year).readings.items()}
-    portal.drafts = Drafts(spools, wordings, findings)
-    for path, page in portal.generated.items() if not stops(portal.drafts.all_findings) else ():
-        if path in before.spools and rests_on_the_same(earlier, portal, path):
-            spools[path] = before.spools[path]
+    for path, page in portal.generated.items():
+        if path in kept and rests_on_the_same(earlier, portal, path):
+            spools[path] = kept[path]
         elif page.year:
             spool.keep(path, calls.page(page))
             spools[path] = spool
-    return portal.drafts.all_findings
+    return spools
 
 
 def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence[int]]) -> _Outcome:

@@ -60,6 +60,5 @@ def alike(one: Portal, other: Portal) -> bool:
 
 
 def _outline(portal: Portal) -> tuple[object, ...]:
-    register = portal.register
     pages = [(page.path, page.title, page.tags) for page in portal.generated.values()]
-    return register.districts, register.programmes, register.moves, portal.commit, pages, list(portal.delivered)
+    return portal.register.catalogue, portal.commit, pages, list(portal.delivered)

@@ -203,7 +203,7 @@ def test_another_template(desk: Desk) -> None:
 
 
 def test_another_district_name(desk: Desk) -> None:
-    replace("agreements/districts.yaml", "short: Kassel\n", "short: Kassel am Beispiel\n")
+    replace("agreements/districts.yaml", "short: Fulda\n", "short: Fulda am Beispiel\n")
     assert desk.follow() == WHOLE
     assert desk.shows_what_a_whole_build_gives()
 
