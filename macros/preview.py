@@ -128,12 +128,20 @@ class Preview:
             raise
         finally:
             gc.enable()
+        _look_over_the_rest_only()
         return shown
 
     def _exchange(self, shown: _Shown) -> None:
         self.settle()
         rmtree(self.site)
         self._shown = shown
+
+
+def _look_over_the_rest_only() -> None:
+    """Have the collector of garbage walk over what is here now once, and not again with every edit."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _watched(config: MkDocsConfig) -> list[Path]:

@@ -1,4 +1,4 @@
-"""``make serve`` shows an edit of an agreement file in the browser without a restart."""
+"""``make serve`` shows an edit of an agreement file in the browser without a restart, and tells faults in German."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,36 +17,67 @@ from playwright.sync_api import Page, expect
 ROOT = Path(__file__).parents[2]
 
 
+@dataclass(frozen=True)
+class Desk:
+    """A copy of the project with ``portal serve`` running in it, at an address; its terminal writes to a file."""
+
+    folder: Path
+    address: str
+
+    @property
+    def terminal(self) -> Path:
+        return self.folder / "terminal.txt"
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        path = self.folder / "agreements/2025" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def wait_for(self, told: str, page: Page) -> None:
+        for _ in range(300):
+            if told in self.terminal.read_text(encoding="utf-8"):
+                return
+            page.wait_for_timeout(200)
+        pytest.fail(f"The terminal never told: {told}")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A copy of the project with ``portal serve`` running in it, and its address."""
+def desk(tmp_path: Path) -> Iterator[Desk]:
     for name in ("agreements", "site_src", "macros"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    desk = Desk(tmp_path, f"http://127.0.0.1:{port}/")
     command = [str(Path(sys.executable).with_name("portal")), "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        yield tmp_path, f"http://127.0.0.1:{port}/"
+    with (
+        desk.terminal.open("w") as terminal,
+        subprocess.Popen(command, cwd=tmp_path, stdout=terminal, stderr=terminal) as server,
+    ):
+        yield desk
         server.terminate()
+        assert server.wait(60) == 0
 
 
-def wait_until_served(page: Page, address: str) -> None:
-    for _ in range(150):
-        try:
-            page.goto(address)
-            return
-        except Exception:
-            page.wait_for_timeout(200)
-    pytest.fail("The preview did not start.")
+def test_an_edit_appears_in_the_browser_by_itself(page: Page, desk: Desk) -> None:
+    desk.wait_for(f"Die Vorschau steht unter {desk.address}", page)
+    page.goto(f"{desk.address}kreise/darmstadt/")
+    expect(page.locator(".answer")).to_contain_text(re.compile(r"1.000.280\sEuro"))
+    desk.replace("darmstadt.md", "1.000.280", "1.234.560")
+    desk.replace("darmstadt.yaml", "1000280", "1234560")
+    expect(page.locator(".answer")).to_contain_text(re.compile(r"1.234.560\sEuro"), timeout=60_000)
 
 
-def test_an_edit_of_an_agreement_appears_without_restart(page: Page, desk: tuple[Path, str]) -> None:
-    folder, address = desk
-    wait_until_served(page, f"{address}kreise/darmstadt/")
-    expect(page.locator(".answer")).to_contain_text(re.compile("1.000.280\\sEuro"))
-    for file, old, new in (("darmstadt.md", "1.000.280", "1.234.560"), ("darmstadt.yaml", "1000280", "1234560")):
-        path = folder / "agreements/2025" / file
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    expect(page.locator(".answer")).to_contain_text(re.compile("1.234.560\\sEuro"), timeout=60_000)
+def test_a_fault_is_told_in_the_terminal_and_its_mend_shows_again(page: Page, desk: Desk) -> None:
+    desk.wait_for(f"Die Vorschau steht unter {desk.address}", page)
+    page.goto(f"{desk.address}kreise/darmstadt/2025/")
+    desk.replace("darmstadt.yaml", "amount: 1000280", "amount: 1.018")
+    desk.wait_for("budgets[0].amount: „1.018“ ist keine eindeutige Zahl.", page)
+    desk.wait_for("Die Vorschau zeigt weiter den letzten Stand ohne Fehler.", page)
+    page.reload()
+    expect(page.locator(".answer")).to_contain_text(re.compile(r"1.000.280\sEuro"))
+    desk.replace("darmstadt.md", "1.000.280", "1.018.000")
+    desk.replace("darmstadt.yaml", "amount: 1.018", "amount: 1018000")
+    expect(page.locator(".answer")).to_contain_text(re.compile(r"1.018.000\sEuro"), timeout=60_000)
