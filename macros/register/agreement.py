@@ -158,11 +158,10 @@ class Register:
         return tuple(sorted({agreement.year for agreement in self.agreements}, reverse=True))
 
     @cached_property
-    def every_of_year(self) -> Lookup[int, tuple[Agreement, ...]]:
-        """All agreements of each year, superseded and withdrawn ones included."""
-        groups: dict[int, list[Agreement]] = {}
+    def _every_by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
+        groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
         for agreement in self.agreements:
-            groups.setdefault(agreement.year, []).append(agreement)
+            groups[agreement.year].append(agreement)
         return {year: tuple(group) for year, group in groups.items()}
 
     @cached_property
@@ -191,6 +190,10 @@ class Register:
     def in_year(self, year: int) -> tuple[Agreement, ...]:
         """The agreements in force of one year, by German order of the districts' short names."""
         return self._by_year.get(year, ())
+
+    def of_year(self, year: int) -> tuple[Agreement, ...]:
+        """All agreements of one year, superseded and withdrawn ones included; they alone tell which are in force."""
+        return self._every_by_year.get(year, ())
 
     def of_district(self, slug: str) -> tuple[Agreement, ...]:
         """All agreements of one district, the newest first, superseded and withdrawn ones included."""

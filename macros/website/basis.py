@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from macros.register.agreement import Register
 from macros.website import views
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
@@ -25,22 +24,14 @@ def _basis(portal: Portal, page: GeneratedPage) -> tuple[object, ...] | None:
     register, year = portal.register, page.year or 0
     match page.macro:
         case "agreement_page":
-            agreement = portal.agreement(str(page.argument))
-            earlier, successor = views.earlier(register, agreement), register.superseded.get(agreement.id)
-            return *_whole_year(register, year), earlier, successor
+            return register.of_year(year), views.earlier(register, portal.agreement(str(page.argument)))
         case "common_text_page":
             before = max((number for number in register.years if number < year), default=0)
-            return *_whole_year(register, year), *_whole_year(register, before)
+            return register.of_year(year), register.of_year(before)
         case "year_page":
-            return _whole_year(register, year)
+            return (register.of_year(year),)
         case "projects_page":
-            return *_whole_year(register, year), ProjectsView(register, year).years
+            return register.of_year(year), ProjectsView(register, year).years
         case "district_page":
-            own = register.of_district(str(page.argument))
-            successors = [register.superseded.get(agreement.id) for agreement in own]
-            return own, successors, register.years[:1]
+            return register.of_district(str(page.argument)), register.years[:1]
     return None
-
-
-def _whole_year(register: Register, year: int) -> tuple[object, ...]:
-    return register.every_of_year.get(year), register.in_year(year)

@@ -19,7 +19,6 @@ from macros.website.cores import parts, spread
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
 from macros.website.spool import Drafts, Spool
-from macros.wording.library import same_year
 
 _FEWEST_YEARS = 3  # a core with fewer would read as much of the years before anew
 
@@ -55,7 +54,7 @@ def redraft(earlier: Portal, define_env: DefineEnv, portal: Portal) -> list[Find
     kept = earlier.drafts
     findings = {
         year: kept.findings[year]
-        if year in kept.findings and same_year(earlier.register, portal.register, year)
+        if year in kept.findings and earlier.register.of_year(year) == portal.register.of_year(year)
         else portal.library.year(year).findings
         for year in portal.register.years
     }

@@ -61,8 +61,9 @@ class Library:
 
     def after(self, register: Register) -> Library:
         """Make the library of a later state of the register; it keeps the years in which nothing changed."""
-        later = Library(register)
-        later._years = {year: read for year, read in self._years.items() if same_year(self._register, register, year)}
+        later, before = Library(register), self._register
+        kept = (year for year in self._years if register.of_year(year) == before.of_year(year))
+        later._years = {year: self._years[year] for year in kept}
         return later
 
     def forget(self, *years: int) -> None:
@@ -73,7 +74,7 @@ class Library:
     def _read(self, year: int) -> ReadYear:
         readings: dict[str, Reading] = {}
         findings: list[Finding] = []
-        for agreement in self._register.every_of_year.get(year, ()):
+        for agreement in self._register.of_year(year):
             if agreement.wording is None:
                 findings.append(_missing(agreement))
                 continue
@@ -87,12 +88,6 @@ class Library:
         for agreement, _ in worded:
             findings += inconsistencies(agreement, comparison.comparisons[agreement.id], told)
         return ReadYear(readings, comparison, tuple(sorted(findings)))
-
-
-def same_year(one: Register, other: Register, year: int) -> bool:
-    """Say whether two registers hold the same of a year: every agreement, and which of them are in force."""
-    every = one.every_of_year.get(year), other.every_of_year.get(year)
-    return every[0] == every[1] and one.in_year(year) == other.in_year(year)
 
 
 def characters_digest(text: str) -> str:
