@@ -26,7 +26,7 @@ from tests.support.synthetic import write_agreements
 ADDRESS = "http://127.0.0.1:8000/"
 YEARS, DISTRICTS = 4, 5
 WHOLE = "Die ganze Website ist neu gebaut."
-NOT_THERE = "\n".join(["withdrawn:", "  date: 2029-01-02", "  reason: Beispiel einer Zurückziehung", ""])
+KEPT = "Die Vorschau zeigt weiter den letzten Stand ohne Fehler."
 
 
 class Desk:
@@ -73,16 +73,16 @@ def is_in_part(told: str) -> bool:
     return re.fullmatch(r"\d+ (Seite ist|Seiten sind) neu\.", told) is not None
 
 
-def replace(file: str, old: str, new: str, times: int = 1) -> None:
+def replace(file: str, old: str, new: str) -> None:
     path = Path(file)
     text = path.read_text(encoding="utf-8")
-    assert text.count(old) >= 1, old
-    path.write_text(text.replace(old, new, times), encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def append(file: str, lines: str) -> None:
-    path = Path(file)
-    path.write_text(path.read_text(encoding="utf-8") + lines, encoding="utf-8")
+    with Path(file).open("a", encoding="utf-8") as target:
+        target.write(lines)
 
 
 def give_another_amount(agreement: Agreement, amount: int) -> None:
@@ -182,8 +182,8 @@ def test_a_wording_that_comes_later(desk: Desk) -> None:
 
 
 def test_an_agreement_withdrawn(desk: Desk) -> None:
-    append(desk.agreement(2025, 1).file, NOT_THERE)
-    desk.follow()
+    append(desk.agreement(2025, 1).file, "withdrawn: {date: 2029-01-02, reason: Beispiel einer Zurückziehung}\n")
+    assert desk.follow() == WHOLE  # its tags are gone
     assert desk.shows_what_a_whole_build_gives()
 
 
@@ -204,7 +204,7 @@ def test_another_template(desk: Desk) -> None:
 
 
 def test_another_district_name(desk: Desk) -> None:
-    replace("agreements/districts.yaml", "short: Fulda\n", "short: Fulda am Beispiel\n")
+    replace("agreements/districts.yaml", "short: Darmstadt\n", "short: Darmstadt am Beispiel\n")
     assert desk.follow() == WHOLE
     assert desk.shows_what_a_whole_build_gives()
 
@@ -215,7 +215,7 @@ def test_a_faulty_file_is_told_and_the_last_state_without_a_fault_stays(desk: De
     told = desk.follow()
     assert f"{agreement.file}:" in told
     assert "budgets[0].amount" in told
-    assert told.endswith("Die Vorschau zeigt weiter den letzten Stand ohne Fehler.")
+    assert told.endswith(KEPT)
     assert digests(desk.preview.site) == before
     replace(agreement.file, "amount: viel ", "amount: ")
     give_another_amount(agreement, 612_345)
@@ -223,13 +223,25 @@ def test_a_faulty_file_is_told_and_the_last_state_without_a_fault_stays(desk: De
     assert desk.shows_what_a_whole_build_gives()
 
 
-def test_a_faulty_template_leaves_the_last_state_too(desk: Desk) -> None:
-    before = digests(desk.preview.site)
-    template = "site_src/templates/pages/year.html"
-    replace(template, "{% from", "{% fromm")
-    assert desk.follow() == "Die Vorschau zeigt weiter den letzten Stand ohne Fehler."
+def test_facts_that_contradict_their_wording_are_told_too(desk: Desk) -> None:
+    agreement, before = desk.agreement(2027), digests(desk.preview.site)
+    amount, other = (f"amount: {int(agreement.total) + more}" for more in (0, 1))
+    replace(agreement.file, amount, other)
+    told = desk.follow()
+    assert f"{agreement.file}:" in told
+    assert told.endswith(KEPT)
     assert digests(desk.preview.site) == before
-    replace(template, "{% fromm", "{% from")
+    replace(agreement.file, other, amount)
+    assert desk.follow() == "0 Seiten sind neu."
+
+
+@pytest.mark.parametrize("template", ["pages/district.html", "theme/main.html"])
+def test_a_faulty_template_leaves_the_last_state_too(desk: Desk, template: str) -> None:
+    before, file = digests(desk.preview.site), f"site_src/templates/{template}"
+    replace(file, "{% if", "{% iff")
+    assert desk.follow() == KEPT
+    assert digests(desk.preview.site) == before
+    replace(file, "{% iff", "{% if")
     assert desk.follow() == WHOLE
     assert desk.shows_what_a_whole_build_gives()
 
