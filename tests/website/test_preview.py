@@ -19,8 +19,8 @@ from macros.register.agreement import Agreement, Register
 from macros.register.folder import read_register
 from macros.register.german import number
 from macros.register.shelf import Shelf
-from tests.site.test_same_bytes import digests
 from tests.support.command import ROOT
+from tests.support.process import contents
 from tests.support.synthetic import write_agreements
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -58,7 +58,7 @@ class Desk:
         whole = self.folder / "whole"
         shutil.rmtree(whole, ignore_errors=True)
         build_whole(whole)
-        assert digests(self.preview.site) == digests(whole)
+        assert contents(self.preview.site) == contents(whole)
         return True
 
 
@@ -210,13 +210,13 @@ def test_another_district_name(desk: Desk) -> None:
 
 
 def test_a_faulty_file_is_told_and_the_last_state_without_a_fault_stays(desk: Desk) -> None:
-    agreement, before = desk.agreement(2027), digests(desk.preview.site)
+    agreement, before = desk.agreement(2027), contents(desk.preview.site)
     replace(agreement.file, "amount: ", "amount: viel ")
     told = desk.follow()
     assert f"{agreement.file}:" in told
     assert "budgets[0].amount" in told
     assert told.endswith(KEPT)
-    assert digests(desk.preview.site) == before
+    assert contents(desk.preview.site) == before
     replace(agreement.file, "amount: viel ", "amount: ")
     give_another_amount(agreement, 612_345)
     assert is_in_part(desk.follow())
@@ -224,23 +224,23 @@ def test_a_faulty_file_is_told_and_the_last_state_without_a_fault_stays(desk: De
 
 
 def test_facts_that_contradict_their_wording_are_told_too(desk: Desk) -> None:
-    agreement, before = desk.agreement(2027), digests(desk.preview.site)
+    agreement, before = desk.agreement(2027), contents(desk.preview.site)
     amount, other = (f"amount: {int(agreement.total) + more}" for more in (0, 1))
     replace(agreement.file, amount, other)
     told = desk.follow()
     assert f"{agreement.file}:" in told
     assert told.endswith(KEPT)
-    assert digests(desk.preview.site) == before
+    assert contents(desk.preview.site) == before
     replace(agreement.file, other, amount)
     assert desk.follow() == "0 Seiten sind neu."
 
 
 @pytest.mark.parametrize("template", ["pages/district.html", "theme/main.html"])
 def test_a_faulty_template_leaves_the_last_state_too(desk: Desk, template: str) -> None:
-    before, file = digests(desk.preview.site), f"site_src/templates/{template}"
+    before, file = contents(desk.preview.site), f"site_src/templates/{template}"
     replace(file, "{% if", "{% iff")
     assert desk.follow() == KEPT
-    assert digests(desk.preview.site) == before
+    assert contents(desk.preview.site) == before
     replace(file, "{% iff", "{% if")
     assert desk.follow() == WHOLE
     assert desk.shows_what_a_whole_build_gives()
