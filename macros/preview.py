@@ -1,8 +1,8 @@
 """Door for the preview: MkDocs builds the site once; then only what an edit of an agreement changes is written anew.
 
-Anything but an agreement file that changes (templates, texts, settings, the program), and any page or tag that comes
-or goes, has MkDocs build the whole site again. A new build goes into a folder of its own, so that the last state
-without an error stays until there is a better one.
+Anything but an agreement file that changes (templates, texts, settings), and any page or tag that comes or goes, has
+MkDocs build the whole site again. A new build goes into a folder of its own, so that the last state without an error
+stays until there is a better one. A change of the program itself shows after a new start.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Door for the preview: the pages of a built site that show something else than before, through MkDocs's own functions.
+"""Door for the preview: writes the pages that show something else than before, through MkDocs's own functions.
 
 So a page is the same as in a whole build, byte for byte. The form of a page (what Markdown and the theme's index of
 tags made of its source) stays; only what the macros gave is put in anew.
