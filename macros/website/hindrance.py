@@ -22,6 +22,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "Der Name ist zu lang",
     errno.ENOMEM: "Der Arbeitsspeicher reicht nicht",
     errno.EPIPE: "Niemand liest die Ausgabe mehr",
+    errno.EADDRINUSE: "Der Port ist schon belegt; nennen Sie mit --port einen anderen",
     errno.EIO: "Der Datenträger meldet einen Fehler",
 }
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
+from tests.support.command import ROOT, portal
 
 
 @dataclass(frozen=True)
@@ -80,3 +80,11 @@ def test_a_fault_is_told_in_the_terminal_and_its_mend_shows_again(page: Page, de
     desk.replace("darmstadt.md", "1.000.280", "1.018.000")
     desk.replace("darmstadt.yaml", "amount: 1.018", "amount: 1018000")
     expect(page.locator(".answer")).to_contain_text(re.compile(r"1.018.000\sEuro"), timeout=60_000)
+
+
+def test_a_port_in_use_is_told_with_the_mend() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        told = portal("serve", "--port", str(other.getsockname()[1]), expect=2)
+    assert "Der Port ist schon belegt; nennen Sie mit --port einen anderen." in told
