@@ -34,4 +34,7 @@ def _basis(portal: Portal, page: GeneratedPage) -> tuple[object, ...] | None:
             return register.of_year(year), ProjectsView(register, year).years
         case "district_page":
             return register.of_district(str(page.argument)), register.years[:1]
+        case "measure_type_page":
+            in_force = (agreement for year in register.years for agreement in register.in_year(year))
+            return tuple((a.address, a.projects_by_type.get(str(page.argument))) for a in in_force)
     return None
