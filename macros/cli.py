@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 from macros.loading import is_ours, missing, told_in_german
 
@@ -49,7 +50,7 @@ GOOD, FINDINGS, FAULT = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that whoever ends a run lets it tidy up
+    signal.signal(signal.SIGTERM, _end)
     if options.run is not _serve:
         gc.disable()  # a command ends in seconds: collecting would walk over the whole register again and again
     try:
@@ -67,6 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Exception, SystemExit) as error:
         return _explain(error)
     return code
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Whoever ends a run lets it tidy up; being asked again must not break into that."""
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _explain(error: BaseException) -> int:
