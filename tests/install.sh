@@ -9,6 +9,9 @@ command -v ocrmypdf >/dev/null || missing="$missing ocrmypdf"
 tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$missing tesseract-ocr-deu"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 command -v npm >/dev/null || missing="$missing nodejs npm"
+[ -e /usr/share/i18n/locales/tr_TR ] || missing="$missing locales"
+command -v pkill >/dev/null || missing="$missing procps"
+command -v setpriv >/dev/null || missing="$missing util-linux"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
