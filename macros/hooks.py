@@ -29,6 +29,7 @@ from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
+from macros.website.spool import NO_DRAFTS
 from macros.website.styles import SHEET, one_sheet
 
 _UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)|.*\.map$")
@@ -77,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in portal.generated.values():
         files.append(File.generated(config, made.path, content=made.source))
         if made.path in portal.drafts.spools:
-            _DraftedPage(None, files.src_uris[made.path], config)
+            (_DraftedPage if _serving else _SpooledPage)(None, files.src_uris[made.path], config)
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
@@ -125,6 +126,23 @@ class _DraftedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = _slots(config).portal.drafts.html(self.file.src_uri)
+
+
+class _SpooledPage(_DraftedPage):
+    """A drafted page of a site that is built once: its HTML stays outside of memory until it is printed."""
+
+    _drafts = NO_DRAFTS
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self._drafts = _slots(config).portal.drafts
+
+    @property
+    def content(self) -> str | None:
+        return self._drafts.html(self.file.src_uri)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        """What MkDocs sets before and after it is the same."""
 
 
 def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:

@@ -54,7 +54,7 @@ def invented(pattern: Agreement, district: District, seed: int, year: int = 2025
     file = f"agreements/{year}/{district.slug}"
     made = replace(pattern, facts=facts.model_copy(update=changes), district=district)
     text = in_other_layout(_filled(pattern, made, chance), chance)
-    return replace(made, file=f"{file}.yaml", wording_file=f"{file}.md", wording=Delivered(text.encode(), text))
+    return replace(made, file=f"{file}.yaml", wording_file=f"{file}.md", wording=Delivered(text.encode()))
 
 
 def _projects(chance: random.Random, district: District) -> list[ListedProject]:
@@ -97,7 +97,7 @@ def read(agreement: Agreement) -> tuple[Agreement, Wording]:
 
 def with_text(agreement: Agreement, text: str) -> Agreement:
     """The same facts with another wording beside them."""
-    return replace(agreement, wording=Delivered(text.encode(), text))
+    return replace(agreement, wording=Delivered(text.encode()))
 
 
 def compared(agreements: Sequence[Agreement]) -> YearComparison:

@@ -18,10 +18,14 @@ _TOO_BIG = "Die Datei ist größer als 256 KB.", "Prüfen Sie, ob hier die richt
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A file as delivered, byte for byte, and its text without byte order mark and with LF as line end."""
+    """A file as delivered, byte for byte; only the bytes are kept, because a register holds thousands of files."""
 
     data: bytes
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The text without byte order mark and with LF as line end. Raises ``UnicodeDecodeError`` for other bytes."""
+        return self.data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def read_text(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
@@ -41,11 +45,11 @@ def deliver(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
     data = _read(path)
     if not isinstance(data, bytes):
         return None, [Finding(file, 1, 1, "", *data)]
+    delivered = Delivered(data)
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        return delivered, check_characters(delivered.text, file)
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, error.start, file)]
-    return Delivered(data, text), check_characters(text, file)
 
 
 def check_ordinary(folder: Path) -> Iterator[Finding]:
