@@ -122,7 +122,7 @@ class _DraftedPage(Page):
     """A page whose HTML is finished: there is no macro to call and no Markdown to read."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", {"hide": ["navigation"], "render_macros": False}
+        self.markdown, self.meta = "", {"render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = _slots(config).portal.drafts.html(self.file.src_uri)

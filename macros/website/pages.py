@@ -21,7 +21,7 @@ from macros.website.passages import by_kind
 from macros.website.transcript import common_text_html, transcript_html
 from macros.wording.section_name import section_name
 
-_SOURCE = "---\nhide: [navigation]\n---\n\n{{{{ {macro}({argument!r}) }}}}\n"
+_SOURCE = "{{{{ {macro}({argument!r}) }}}}\n"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class GeneratedPage:
 
     @property
     def source(self) -> str:
-        """The Markdown of the page: fixed lines that call one macro. No data but a checked key stands in it."""
+        """The Markdown of the page: one line that calls one macro. No data but a checked key stands in it."""
         return _SOURCE.format(macro=self.macro, argument=self.argument)
 
 

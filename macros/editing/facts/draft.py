@@ -52,10 +52,6 @@ class Draft:
         if doubt not in self.doubts:
             self.doubts.append(doubt)
 
-    def is_doubtful(self, location: Location) -> bool:
-        """Say whether a field has a doubt of its own."""
-        return any(doubt.location == location for doubt in self.doubts)
-
     def sorted_doubts(self) -> list[Doubt]:
         """The doubts in the order of the lines they are about."""
         return sorted(self.doubts, key=lambda doubt: (doubt.line, field_path(doubt.location)))
