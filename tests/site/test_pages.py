@@ -149,7 +149,7 @@ def test_a_measure_type_without_projects_names_the_districts_that_list_none(site
 
 def test_tag_chips_of_an_agreement_lead_to_its_measure_types(site: Path) -> None:
     document = page(site / "kreise/darmstadt/2025/index.html")
-    chips = {words(chip): chip.get("href").split("#")[0] for chip in document.xpath("//a[@class='md-tag']")}
+    chips = {words(chip): chip.get("href").split("#")[0] for chip in document.xpath("//a[@class='page-tag']")}
     assert chips == {
         "Ausbildungsvorbereitung": "../../../massnahmenarten/ausbildungsvorbereitung/",
         "Qualifizierung": "../../../massnahmenarten/qualifizierung/",
