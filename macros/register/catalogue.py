@@ -14,6 +14,8 @@ from macros.register.model import District, Move, Programme, Record
 from macros.register.reading import Location, field_path, nearest, place_of, read_record, untold
 from macros.register.source import Node, read_nodes
 
+MOVES_FILE = "moved.yaml"
+
 R = TypeVar("R", bound=Record)
 
 Fault = tuple[Location, str, str]
@@ -36,9 +38,9 @@ def read_programmes(folder: Path, shown: str) -> tuple[list[Programme], list[Fin
 
 def read_moves(folder: Path, shown: str) -> tuple[list[Move], list[Finding]]:
     """Read ``moved.yaml``; there is none as long as nothing moved."""
-    if not os.path.lexists(folder / "moved.yaml"):
+    if not os.path.lexists(folder / MOVES_FILE):
         return [], []
-    return _read(folder, f"{shown}/moved.yaml", _MOVES, lambda moves: iter(()))
+    return _read(folder, f"{shown}/{MOVES_FILE}", _MOVES, lambda moves: iter(()))
 
 
 def _read(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.register import ledger
 from macros.register.agreement import Agreement, Register, in_order
-from macros.register.catalogue import read_districts, read_moves, read_programmes
+from macros.register.catalogue import MOVES_FILE, read_districts, read_moves, read_programmes
 from macros.register.checks import check
 from macros.register.corrections import check_corrections
 from macros.register.filed import Filed
@@ -21,7 +21,7 @@ from macros.register.references import check_references
 from macros.register.shelf import Shelf
 from macros.register.source import Delivered, Mapping, read_nodes, read_text
 
-_CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", "moved.yaml", ledger.FILE)
+_CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", MOVES_FILE, ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.register.agreement import Register
+from macros.register.catalogue import MOVES_FILE
 from macros.register.finding import Finding, quoted
 from macros.register.model import Move
 from macros.register.reading import start_of
-from macros.wording.anchors import MOVES
 
 # The addresses are of the letters a to z, digits, hyphens and slashes (``values.Address``): nothing to escape.
 _PAGE = """<!doctype html>
@@ -70,7 +70,7 @@ def check_moves(register: Register, folder: Path, pages: set[str]) -> Iterator[F
 
 
 def _finding(folder: Path, message: str, hint: str) -> Finding:
-    return start_of(f"{folder.name}/{MOVES}", message, hint)
+    return start_of(f"{folder.name}/{MOVES_FILE}", message, hint)
 
 
 def _page(move: Move) -> bytes:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.register.agreement import Agreement, Register
+from macros.register.catalogue import MOVES_FILE
 from macros.register.finding import Finding, quoted
 from macros.register.ledger import FILE
 from macros.register.moves import kept_anchors
 from macros.register.reading import start_of
 from macros.wording.blocks import read_wording
-
-MOVES = "moved.yaml"
 
 
 def check_addresses(before: Register, after: Register, folder: str) -> list[Finding]:
@@ -54,7 +53,7 @@ def _anchors_stay(
             )
         else:
             line = f"- {{old: {published.address}#{anchor}, new: {published.address}#{_nearest(anchor, present)}}}"
-            hint = f"Legen Sie die Datei {folder}/{MOVES} an, oder ergänzen Sie darin die Zeile: {line}"
+            hint = f"Legen Sie die Datei {folder}/{MOVES_FILE} an, oder ergänzen Sie darin die Zeile: {line}"
         yield start_of(agreement.file, message, hint)
 
 
@@ -93,4 +92,4 @@ def _lists_only_grow(before: Register, after: Register, folder: str) -> Iterator
     for move in before.moves:
         if move.old not in {kept.old for kept in after.moves}:
             hint = f"Stellen Sie die Zeile wieder her: - {{old: {move.old}, new: {move.new}}}"
-            yield start_of(f"{folder}/{MOVES}", f"Der Umzug von {quoted(move.old)} fehlt.", hint)
+            yield start_of(f"{folder}/{MOVES_FILE}", f"Der Umzug von {quoted(move.old)} fehlt.", hint)
