@@ -1,4 +1,4 @@
-"""Door for MkDocs: its events, and nothing else. What they do stands in the rooms."""
+"""Door for MkDocs: its events, and what the preview shares with them. All else stands in the rooms."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     Here the old site is gone, so this is the time to begin with the files that journalists take away.
     """
-    config.extra["exports"] = aside(partial(_write_exports, _slots(config).portal, Path(config.site_dir)))
+    config.extra["exports"] = aside(partial(export, _slots(config).portal, Path(config.site_dir)))
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
     _join_style_sheets(files, config)
@@ -184,7 +184,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         name_digest(Path(config.site_dir))
 
 
-def _write_exports(portal: Portal, site: Path) -> None:
+def export(portal: Portal, site: Path) -> None:
+    """Write all that journalists take away."""
     write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
 
 

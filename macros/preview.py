@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from macros import define_env
-from macros.exports.door import write_exports
+from macros.hooks import export
 from macros.refresh import refresh
 from macros.register.shelf import Stamp, stamps
 from macros.website.portal import Portal
@@ -112,7 +112,7 @@ class Preview:
         self._exports.cancel()
         written = refresh(config, before, portal)
         self._shown = _Shown(config, frame, portal)
-        self._exports.begin(partial(_write_exports, self._shown))
+        self._exports.begin(partial(export, portal, self.site))
         return f"{len(written)} {'Seite ist' if len(written) == 1 else 'Seiten sind'} neu."
 
     def _built(self, portal: Portal) -> _Shown:
@@ -152,11 +152,6 @@ def _frame(config: MkDocsConfig) -> frozenset[tuple[str, Stamp]]:
     """Everything but the agreements that pages are made of."""
     paths = set(_watched(config)) - {_AGREEMENTS.resolve()}
     return frozenset(found for path in paths for found in stamps(path) if "__pycache__" not in found[0])
-
-
-def _write_exports(shown: _Shown) -> None:
-    portal, site = shown.portal, Path(shown.config.site_dir)
-    write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
 
 
 class _Later:

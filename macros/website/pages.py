@@ -43,12 +43,18 @@ class GeneratedPage:
     @property
     def address(self) -> str:
         """The address below the site's root: ``kreise/darmstadt/2025/``."""
-        return f"{self.path.removesuffix('.md')}/"
+        return page_address(self.path)
 
     @property
     def source(self) -> str:
         """The Markdown of the page: one line that calls one macro. No data but a checked key stands in it."""
         return _SOURCE.format(macro=self.macro, argument=self.argument)
+
+
+def page_address(path: str) -> str:
+    """The address that the page of a Markdown file gets: ``kreise/index.md`` is ``kreise/``, ``index.md`` is empty."""
+    plain = path.removesuffix(".md")
+    return plain.removesuffix("index") if f"/{plain}".endswith("/index") else f"{plain}/"
 
 
 def generated_pages(register: Register) -> Iterator[GeneratedPage]:

@@ -21,7 +21,7 @@ from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
 from macros.website.moved import check_moves, keep_anchors, redirect_pages
-from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated
+from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated, page_address
 from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
@@ -212,12 +212,11 @@ def open_portal(
     findings += read_years(portal)
     if not stops(findings):
         hints += check_explanations(texts, library)
-    made = {page.address for page in portal.generated.values()}
-    hints += check_moves(register, agreements, made | _written(site_src))
+    hints += check_moves(register, agreements, _addresses(portal, site_src))
     return portal, sorted(findings + more + hints)
 
 
-def _written(site_src: Path) -> set[str]:
-    """The addresses of the handwritten pages: ``glossar/``, and the empty one of the start page."""
-    paths = (path.relative_to(site_src).with_suffix("").as_posix() for path in site_src.rglob("*.md"))
-    return {path.removesuffix("index") if f"/{path}".endswith("/index") else f"{path}/" for path in paths}
+def _addresses(portal: Portal, site_src: Path) -> set[str]:
+    """The addresses of all pages, made from data and handwritten."""
+    written = (path.relative_to(site_src).as_posix() for path in site_src.rglob("*.md"))
+    return {page_address(path) for path in (*portal.generated, *written)}

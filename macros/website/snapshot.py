@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.website.calls import CALL, Calls, DefineEnv
+from macros.website.pages import page_address
 from macros.website.portal import Portal
 
 
@@ -13,16 +14,10 @@ def shown_pages(portal: Portal, site_src: Path, define_env: DefineEnv) -> dict[s
     """Return the texts and the HTML of each page that calls a macro, by address relative to the site's root."""
     calls = Calls(portal, define_env)
     return {
-        _address(path): head + calls.source(source)
+        page_address(path): head + calls.source(source)
         for path, head, source in [*_generated(portal), *_handwritten(site_src)]
         if CALL.search(source)
     }
-
-
-def _address(path: str) -> str:
-    """The address of a Markdown file: ``kreise/index.md`` is ``kreise/``, ``index.md`` is empty."""
-    plain = path.removesuffix(".md")
-    return plain.removesuffix("index") if f"/{plain}".endswith("/index") else f"{plain}/"
 
 
 def _generated(portal: Portal) -> Iterator[tuple[str, str, str]]:
