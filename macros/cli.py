@@ -35,6 +35,7 @@ with told_in_german():
     from macros.register.agreement import Register
     from macros.register.finding import render, stops, summary
     from macros.register.folder import read_register
+    from macros.register.german import count
     from macros.website.commit import current_commit
     from macros.website.drafts import draft_years
     from macros.website.hindrance import Hindered, reason
@@ -160,8 +161,8 @@ def _checked(agreements: Path, base_url: str = "") -> Portal:
     if warnings:
         print(render(warnings, "text"), file=sys.stderr)
     if len(findings) > len(warnings):
-        hints = len(findings) - len(warnings)
-        print(f"{hints} Hinweise, zum Beispiel auf offene Angaben. „portal check“ zeigt sie.", file=sys.stderr)
+        hints = count(len(findings) - len(warnings), "Hinweis", "Hinweise")
+        print(f"{hints}, zum Beispiel auf offene Angaben. „portal check“ zeigt sie.", file=sys.stderr)
     return portal
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from string import punctuation
 
+from macros.register.finding import visible
+
 MOST = 100
 _LONGEST_LINE = 200
 _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in punctuation}
@@ -44,8 +46,3 @@ def cut(text: str) -> str:
 def limited(lines: list[str], mark: str) -> list[str]:
     """Keep a list to a length people read; a last line, begun with ``mark``, counts the rest."""
     return lines if len(lines) <= MOST else [*lines[:MOST], f"{mark}… und {len(lines) - MOST} weitere"]
-
-
-def visible(text: str) -> str:
-    """Write out every character that would steer a terminal or turn the text around."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

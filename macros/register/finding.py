@@ -39,17 +39,18 @@ def stops(findings: Iterable[Finding]) -> bool:
 
 def quoted(value: str, limit: int = 60) -> str:
     """Quote an editor's text in German marks, shortened and free of characters that steer a terminal."""
-    safe = _escaped(value[: limit + 1])
+    safe = visible(value[: limit + 1])
     return f"„{safe[:limit]}…“" if len(safe) > limit else f"„{safe}“"
 
 
-def _escaped(text: str, kept: str = "") -> str:
+def visible(text: str, kept: str = "") -> str:
+    """Write out every character that would steer a terminal or turn the text around, but for those ``kept``."""
     return "".join(c if c.isprintable() or c in kept else f"\\u{ord(c):04x}" for c in text)
 
 
 def _harmless(text: str) -> str:
     """Take from a line of a log what would steer a terminal, or what the platform would obey („##[…]“)."""
-    safe = _escaped(text[:_LONGEST], kept=_SPACES).replace("##[", "## [")
+    safe = visible(text[:_LONGEST], kept=_SPACES).replace("##[", "## [")
     return f"{safe}…" if len(text) > _LONGEST else safe
 
 
