@@ -82,10 +82,7 @@ def _form(operator: Operator, name: str, answers: Mapping[str, str]) -> str | No
     """Address a form of the repository; the platform fills in answers by the ids of its fields."""
     if operator.repository == OPEN:
         return None
-    query = {
-        "template": f"{name}.yml",
-        **{key: text.replace("\N{NO-BREAK SPACE}", " ") for key, text in answers.items()},
-    }
+    query = {"template": f"{name}.yml", **{field: _plain(text) for field, text in answers.items()}}
     return f"{operator.repository.rstrip('/')}/issues/new?{urlencode(query, quote_via=quote)}"
 
 
@@ -94,8 +91,13 @@ def _version(agreement: Agreement) -> str:
 
 
 def _mail(to: str, subject: str, lines: Iterable[str]) -> str | None:
-    """Write a mail link by RFC 6068: UTF-8 in percent signs, lines end with CR and LF, spaces are ordinary ones."""
+    """Write a mail link by RFC 6068: UTF-8 in percent signs, lines end with CR and LF."""
     if to == OPEN:
         return None
-    subject, body = (text.replace("\N{NO-BREAK SPACE}", " ") for text in (subject, "\r\n".join(lines)))
-    return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    subject, body = (quote(_plain(text), safe="") for text in (subject, "\r\n".join(lines)))
+    return f"mailto:{quote(to, safe='@+')}?subject={subject}&body={body}"
+
+
+def _plain(text: str) -> str:
+    """Text as people type it, with ordinary spaces only."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
