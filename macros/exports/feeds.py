@@ -11,12 +11,12 @@ from macros.exports.corrections import PublicCorrection, public_corrections
 from macros.exports.edition import Edition, day_of, newest_day, permanent_id
 from macros.exports.outlet import Outlet
 from macros.register.agreement import Agreement, Register
+from macros.register.correction_words import kind_name
 from macros.register.german import count, day, euro
 
 ADDRESS = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LONGEST = 500
-_KINDS = {"agreement": "Änderung der Vereinbarung", "transcript": "Berichtigung der Abschrift"}
 _WITHHELD = "Der Name einer Person wurde berichtigt."
 
 
@@ -58,13 +58,10 @@ def write_feeds(edition: Edition, outlet: Outlet) -> None:
 
 
 def _entries_of(agreement: Agreement) -> Iterator[Entry]:
-    name = f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}"
-    if agreement.facts.version > 1:
-        name += f", Fassung {agreement.facts.version}"
     named = frozenset(key for key, projects in agreement.projects_by_type.items() if projects)
     yield Entry(
         permanent_id(agreement.id),
-        name,
+        agreement.title,
         day_of(agreement),
         agreement.address,
         _summary(agreement),
@@ -74,7 +71,7 @@ def _entries_of(agreement: Agreement) -> Iterator[Entry]:
     if withdrawn := agreement.facts.withdrawn:
         yield Entry(
             permanent_id(f"{agreement.id}/zurueckgezogen"),
-            f"Zurückgezogen: {name}",
+            f"Zurückgezogen: {agreement.title}",
             withdrawn.date,
             agreement.address,
             f"Begründung: {withdrawn.reason}",
@@ -84,7 +81,7 @@ def _entries_of(agreement: Agreement) -> Iterator[Entry]:
     for correction in public_corrections(agreement):
         yield Entry(
             permanent_id(correction.id),
-            f"{_KINDS[correction.kind]}: {name}",
+            f"{kind_name(correction.kind)}: {agreement.title}",
             correction.date,
             agreement.address,
             _change(correction),

@@ -32,7 +32,7 @@ def agreement_jsonld(agreement: Agreement, operator: Operator, base_url: str = "
             "@type": "Dataset",
             "@id": permanent_id(agreement.id),
             "identifier": agreement.id,
-            "name": f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}",
+            "name": agreement.title,
             "description": _description(agreement),
             "url": link(base_url, agreement.address, root),
             **_common(operator),

@@ -66,6 +66,12 @@ class Agreement:
         return f"kreise/{self.district.slug}/{self.year}{self._version_suffix}/"
 
     @property
+    def title(self) -> str:
+        """What it is called: ``Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt``."""
+        version = f", Fassung {self.facts.version}" if self.facts.version > 1 else ""
+        return f"Zielvereinbarung {self.year} mit {self.district.dative}{version}"
+
+    @property
     def budgets(self) -> tuple[Budget, ...]:
         """The money, one budget for each programme."""
         return tuple(self.facts.budgets)

@@ -76,6 +76,6 @@ def untold(faults: list[Finding], told: list[Finding]) -> list[Finding]:
     return [finding for finding in faults if (finding.file, finding.line, finding.column) not in places]
 
 
-def start_of(file: str, message: str, hint: str, field: str = "") -> Finding:
+def start_of(file: str, message: str, hint: str) -> Finding:
     """Make a finding about a file as a whole."""
-    return Finding(file, _START.line, _START.column, field, message, hint)
+    return Finding(file, _START.line, _START.column, "", message, hint)

@@ -13,7 +13,6 @@ from macros.register.agreement import Agreement
 from macros.register.german import day
 from macros.register.model import District
 from macros.register.operator import OPEN, Operator
-from macros.website.sentences import agreement_title
 
 _FIELDS = ("Betrag", "Projekte", "Unterschriften", "Wortlaut", "etwas anderes")
 
@@ -53,7 +52,7 @@ class Contact:
     def agreement(self, agreement: Agreement) -> Report:
         """A fault on the page of an agreement."""
         page = f"{self.base_url}{agreement.address}"
-        return Report(self.operator, agreement_title(agreement), page, _version(agreement), _FIELDS)
+        return Report(self.operator, agreement.title, page, _version(agreement), _FIELDS)
 
     def district(self, district: District, newest: Agreement | None) -> Report:
         """A fault on the page of a district; ``newest`` is the agreement it shows."""

@@ -88,7 +88,7 @@ def _agreement_page(agreement: Agreement) -> GeneratedPage:
         path=f"{agreement.address.rstrip('/')}.md",
         macro="agreement_page",
         argument=agreement.id,
-        title=sentences.agreement_title(agreement),
+        title=agreement.title,
         description=sentences.withdrawal(agreement) or sentences.answer(agreement),
         tags=() if agreement.facts.withdrawn else _tags(agreement),
         updated=agreement.updated,

@@ -78,7 +78,7 @@ def _where(signed: date | None, place: str | None) -> Iterator[str]:
 def withdrawal(agreement: Agreement) -> str:
     """Say that an agreement was withdrawn, and when; nothing where it was not."""
     withdrawn = agreement.facts.withdrawn
-    return f"Die {agreement_title(agreement)} wurde am {day(withdrawn.date)} zurückgezogen." if withdrawn else ""
+    return f"Die {agreement.title} wurde am {day(withdrawn.date)} zurückgezogen." if withdrawn else ""
 
 
 def no_agreement(district: District, year: int, register: Register) -> str:
@@ -103,12 +103,6 @@ def coverage(register: Register, year: int) -> str:
     """Say how complete a year is: ``2 von 26 Zielvereinbarungen``."""
     expected = len(register.expected(year))
     return f"{len(register.in_year(year))} von {expected} Zielvereinbarungen"
-
-
-def agreement_title(agreement: Agreement) -> str:
-    """Name an agreement as a page title: ``Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt``."""
-    version = f", Fassung {agreement.facts.version}" if agreement.facts.version > 1 else ""
-    return f"Zielvereinbarung {agreement.year} mit {agreement.district.dative}{version}"
 
 
 def year_answer(register: Register, year: int) -> str:

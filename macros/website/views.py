@@ -89,7 +89,7 @@ def type_years(register: Register, kind: MeasureType) -> Iterator[TypeYear]:
         yield TypeYear(year, named, tuple(a for a, projects in groups if projects == ()), missing)
 
 
-def newest(register: Register, limit: int = 6) -> tuple[Agreement, ...]:
+def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
     """The agreements signed last, for the start page."""
     dated = [agreement for agreement in register.agreements if agreement.signed and not agreement.facts.withdrawn]
     dated.sort(key=lambda agreement: (agreement.signed, agreement.id), reverse=True)

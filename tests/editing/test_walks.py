@@ -27,9 +27,9 @@ def check(repository: Repository, *arguments: str, expect: int = 0) -> str:
     return printed.replace(f"{repository.agreements}/", "")
 
 
-def found(repository: Repository, *arguments: str, expect: int = 1) -> list[dict[str, str]]:
+def found(repository: Repository, *arguments: str) -> list[dict[str, str]]:
     """The errors of a check, as values."""
-    findings = json.loads(check(repository, "--format", "json", *arguments, expect=expect))
+    findings = json.loads(check(repository, "--format", "json", *arguments, expect=1))
     return [finding for finding in findings if finding["severity"] == "error"]
 
 

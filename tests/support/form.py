@@ -21,9 +21,9 @@ def filled(district: str, year: str, text: str) -> str:
     return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in answers.items())
 
 
-def event(folder: Path, body: str | None, number: int = 12) -> Path:
+def event(folder: Path, body: str | None) -> Path:
     """The file in which the platform leaves the event „labeled“ for a run."""
     file = folder / "event.json"
-    content = {"action": "labeled", "label": {"name": "entwurf anlegen"}, "issue": {"number": number, "body": body}}
+    content = {"action": "labeled", "label": {"name": "entwurf anlegen"}, "issue": {"number": 12, "body": body}}
     file.write_text(json.dumps(content), encoding="utf-8")
     return file
