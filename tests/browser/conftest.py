@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """The test's own output is enough."""
+from tests.support.served import served
+from tests.support.watched import Watch, watched
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address at which the built site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as where:
+        yield where
 
 
 @pytest.fixture
@@ -39,6 +30,15 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Watch]:
+    """A page on which nothing forbidden may happen until the end of the test."""
+    with watched(browser) as watch:
+        yield watch
+        watch.look()
+        assert watch.faults == []
 
 
 def _foreign(url: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.axe import barriers, ready
+from tests.support.axe import barriers, open_to_axe, ready
 from tests.support.kinds import KINDS
 
 WIDTHS = (320, 390, 1280)
@@ -18,10 +18,8 @@ DECIDED = 1280
 
 @pytest.fixture(scope="module")
 def inspected(browser: Browser) -> Iterator[Page]:
-    """A page into which axe may be put: the policy of the site, which forbids that, is bypassed here alone."""
-    context = browser.new_context(bypass_csp=True, locale="de-DE")
-    yield context.new_page()
-    context.close()
+    with open_to_axe(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.axe import barriers, ready
+from tests.support.axe import barriers, open_to_axe, ready
 from tests.support.kinds import RICH_KINDS, rich_site
 from tests.support.served import served
 
@@ -81,10 +81,8 @@ OPEN: dict[str, tuple[str, int, Callable[[Page], None], str]] = {
 
 @pytest.fixture
 def inspected(browser: Browser) -> Iterator[Page]:
-    """A page into which axe may be put: the policy of the site, which forbids that, is bypassed here alone."""
-    context = browser.new_context(bypass_csp=True, locale="de-DE")
-    yield context.new_page()
-    context.close()
+    with open_to_axe(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize("what", OPEN)

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.exports.csv_files import harmless
 from tests.support.hostile import (
@@ -28,7 +28,7 @@ from tests.support.hostile import (
     shares,
 )
 from tests.support.served import served
-from tests.support.watched import Watch, one_of_each_kind, watched
+from tests.support.watched import Watch, one_of_each_kind
 
 BARE_DISTRICT = BARE_PAGE.removesuffix(f"{YEAR}/")
 WORDED_DISTRICT = WORDED_PAGE.removesuffix(f"{YEAR}/")
@@ -73,14 +73,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
 def attacked(hostile: Hostile) -> Iterator[str]:
     with served(hostile.site) as address:
         yield address
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    with watched(browser) as watch:
-        yield watch
-        watch.look()
-        assert watch.faults == []
 
 
 def rows(page: Page) -> list[str]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
@@ -38,15 +36,6 @@ INTRUDERS = {
     "<object data='https://example.com/a.pdf'></object>": "object-src stopped https://example.com",
     "<base href='https://example.com/'>": "base-uri stopped https://example.com/",
 }
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    """A page on which nothing forbidden may happen until the end of the test."""
-    with watched(browser) as watch:
-        yield watch
-        watch.look()
-        assert watch.faults == []
 
 
 def documents(site: Path) -> dict[str, html.HtmlElement]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page
 
 from tests.support.command import ROOT
 
@@ -18,6 +21,14 @@ _RUN = """([scope, rules]) => {
   return axe.run(scope, {runOnly: rules, resultTypes: ["violations", "incomplete"]}).then((found) =>
     [found.violations.flatMap(lines), found.incomplete.flatMap(lines)])
 }"""
+
+
+@contextmanager
+def open_to_axe(browser: Browser) -> Iterator[Page]:
+    """A page into which axe may be put: the policy of the site, which forbids that, is bypassed here alone."""
+    context = browser.new_context(bypass_csp=True, locale="de-DE")
+    yield context.new_page()
+    context.close()
 
 
 def ready(page: Page) -> None:
