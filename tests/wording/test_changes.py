@@ -11,7 +11,7 @@ import pytest
 from macros.register.agreement import Agreement, Register
 from macros.wording.comparison.consistency import inconsistencies
 from macros.wording.comparison.year import YearComparison
-from tests.synthetic_wordings import compared, differing, invented_year, with_text
+from tests.wording.synthetic import compared, differing, invented_year, with_text
 
 CASES = Path(__file__).parent / "comparison_cases"
 CHANGES = sorted(path.stem for path in CASES.glob("*.change"))

@@ -13,8 +13,8 @@ from macros.wording.comparison.common_blocks import Text
 from macros.wording.comparison.deviation import Deviation
 from macros.wording.comparison.tokens import in_one_line, keys_of
 from macros.wording.comparison.year import YearComparison, compare_year
-from tests.planted_words import HOW, Planted, plant
-from tests.synthetic_wordings import compared, differing, invented_year, read, with_text
+from tests.wording.planted_words import HOW, Planted, plant
+from tests.wording.synthetic import compared, differing, invented_year, read, with_text
 
 CASES = Path(__file__).parent / "comparison_cases"
 SECTIONS = ("kopf", "praeambel", "1", "2", "3", "4", "5", "6", "7")

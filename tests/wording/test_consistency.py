@@ -9,7 +9,7 @@ import pytest
 
 from macros.register.agreement import Agreement, Register
 from macros.wording.comparison.consistency import inconsistencies
-from tests.synthetic_wordings import compared, invented_year, with_text
+from tests.wording.synthetic import compared, invented_year, with_text
 
 DIGIT = re.compile(r"[0-9]")
 

@@ -12,9 +12,9 @@ from macros.register.agreement import Agreement, Register
 from macros.wording.blocks import Wording
 from macros.wording.comparison.difference import Row, Side, difference
 from macros.wording.comparison.names import names_of
-from tests.planted_words import HOW, plant
 from tests.support.layouts import in_other_layout
-from tests.synthetic_wordings import invented, read, with_text
+from tests.wording.planted_words import HOW, plant
+from tests.wording.synthetic import invented, read, with_text
 
 CASES = Path(__file__).parent / "comparison_cases"
 

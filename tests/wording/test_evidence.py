@@ -15,7 +15,7 @@ from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording, read_wording
 from macros.wording.evidence.facts import Evidence, find_evidence
 from macros.wording.statements.passages import same
-from tests.synthetic_wordings import invented_year
+from tests.wording.synthetic import invented_year
 
 CASES = Path(__file__).parent / "evidence_cases"
 AGREEMENTS = Path(__file__).parents[2] / "agreements"

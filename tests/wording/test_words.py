@@ -10,7 +10,7 @@ from macros.register.agreement import Register
 from macros.wording.comparison.misprints import alike
 from macros.wording.comparison.names import names_of
 from macros.wording.comparison.tokens import keys_of, spans_of
-from tests.synthetic_wordings import invented_year
+from tests.wording.synthetic import invented_year
 
 SAME = (
     ("We4edu - Module", "We4edu – Module"),

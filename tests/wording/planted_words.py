@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.register.agreement import Agreement
 from macros.wording.blocks import Wording
-from tests.synthetic_wordings import read, with_text
+from tests.wording.synthetic import read, with_text
 
 HOW = ("replaced", "inserted", "deleted", "misspelt")
 _OTHER_WORDS = ("Gegenstand", "ausnahmsweise", "nachträglich", "Beispielwort", "keinesfalls", "freiwillig")
