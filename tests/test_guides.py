@@ -8,13 +8,23 @@ from pathlib import Path
 import pytest
 
 from macros.register import checks, references
-from macros.register.model import Budget, Correction, Facts, ListedProject, Parties, Period, Signature, Source
+from macros.register.model import (
+    Budget,
+    Correction,
+    Facts,
+    ListedProject,
+    Parties,
+    Period,
+    Signature,
+    Source,
+    Withdrawal,
+)
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FIELDS = sorted(
     {
         name
-        for record in (Facts, Parties, Budget, Period, ListedProject, Signature, Source, Correction)
+        for record in (Facts, Parties, Budget, Period, ListedProject, Signature, Source, Correction, Withdrawal)
         for name in record.model_fields
     }
 )
