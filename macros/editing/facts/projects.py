@@ -86,23 +86,29 @@ def _read_type(transcript: Transcript, draft: Draft, kind: MeasureType, headings
         draft.put(location, NONE_NAMED)
     for position, project in enumerate(names):
         read_project(transcript, draft, (*location, position), project)
+        line = transcript.place(project.first)
         if in_pieces(transcript, project):
-            line = transcript.place(project.first)
             draft.doubt(location, line, f"Wie viele Projekte sind das? {quote(project.value)}")
         if any(heading.measure_type is None for heading in headings):
-            line, message = transcript.place(project.first), f"Gehört das Projekt zu „{kind.short}“?"
-            draft.doubt((*location, position), line, message)
+            draft.doubt((*location, position), line, f"Gehört das Projekt zu „{kind.short}“?")
         if transcript.inferred:
-            line = transcript.place(project.first)
             draft.doubt(location, line, "Aufzählungszeichen fehlen: Welche Zeilen gehören zusammen?")
             draft.doubt((*location, position), line, "Aufzählungszeichen fehlen: Ist das ein ganzes Projekt?")
+    _doubt_headings(transcript, draft, kind, headings, bool(names))
+
+
+def _doubt_headings(
+    transcript: Transcript, draft: Draft, kind: MeasureType, headings: list[TypeHeading], named: bool
+) -> None:
+    """Ask about a measure type as a whole: missing, mended, recognised from a picture, or there more than once."""
+    location: Location = ("projects", kind.key)
     if not headings:
         message = f"Die Maßnahmenart „{kind.short}“ ist in keiner Liste zu finden. Sind Projekte genannt?"
         draft.doubt(location, transcript.last_line, message)
     for heading in headings:
         if repair := transcript.repair_of(heading.title):
             draft.doubt(location, repair.line, repair.told())
-        if transcript.recognised or (transcript.trace and names):
+        if transcript.recognised or (transcript.trace and named):
             line = transcript.place(heading.title.first)
             draft.doubt(location, line, f"Sind hier alle Projekte richtig gelesen? {transcript.trace}")
         if len(headings) > 1:
