@@ -85,8 +85,8 @@ def _lists_only_grow(before: Register, after: Register, folder: str) -> Iterator
     """The ledger and the list of moves lose no line."""
     lost = sorted(before.published - after.published)
     if lost:
-        rest = f" und {len(lost) - 1} weitere" if len(lost) > 1 else ""
-        message = f"Die Adresse {quoted(lost[0])}{rest} fehlt im Verzeichnis aller je veröffentlichten."
+        rest = f" und {len(lost) - 1} weitere fehlen" if len(lost) > 1 else " fehlt"
+        message = f"Die Adresse {quoted(lost[0])}{rest} im Verzeichnis aller je veröffentlichten."
         hint = "Stellen Sie die Datei wieder her; „make ledger“ ergänzt nur, was neu ist."
         yield start_of(f"{folder}/{FILE}", message, hint)
     for move in before.moves:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from macros.register.finding import stops
 from macros.register.folder import read_register
 from macros.wording.blocks import read_wording
 from macros.wording.evidence.facts import find_evidence
-from tests.register.damage import assert_places_exist, damaged, foreign_words
+from tests.register.damage import assert_places_exist, damaged, foreign_words, write_short_catalogue
 from tests.register.seen import Leaves, Seen, held, text_of
 from tests.support.command import ROOT
 
@@ -26,10 +25,7 @@ LAYOUT = str.maketrans("‐‑‒–—―−’‘‚ʼ′´`„“”‟«»\u
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of agreements with a short catalogue and no agreement."""
-    entries = (REAL / "districts.yaml").read_text("utf-8").split("\n- ")[1:]
-    kept = [f"- {entry.rstrip()}\n" for entry in entries if re.search("slug: (darmstadt|main-taunus-kreis)\n", entry)]
-    (tmp_path / "districts.yaml").write_text("".join(kept), encoding="utf-8")
-    (tmp_path / "programmes.yaml").write_bytes((REAL / "programmes.yaml").read_bytes())
+    write_short_catalogue(tmp_path)
     (tmp_path / "2025").mkdir()
     return tmp_path
 

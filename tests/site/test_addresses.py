@@ -66,7 +66,7 @@ def test_a_line_lost_from_the_ledger_is_a_finding(repository: Repository) -> Non
 
 def test_a_ledger_that_was_deleted_is_a_finding(repository: Repository) -> None:
     (repository.agreements / FILE).unlink()
-    assert f"und {len(LEDGER) - 1} weitere fehlt im Verzeichnis" in check(repository, expect=1)
+    assert f"und {len(LEDGER) - 1} weitere fehlen im Verzeichnis" in check(repository, expect=1)
 
 
 def test_a_line_more_in_the_ledger_is_none(repository: Repository) -> None:

@@ -16,7 +16,7 @@ from macros.wording.blocks import Wording, read_wording
 from macros.wording.comparison.tokens import keys_of
 from macros.wording.comparison.year import compare_year
 from macros.wording.evidence.facts import find_evidence
-from tests.register.damage import assert_places_exist, damaged, foreign_words
+from tests.register.damage import assert_places_exist, damaged, foreign_words, write_short_catalogue
 from tests.register.seen import text_of
 from tests.support.command import ROOT
 
@@ -29,10 +29,7 @@ MARKS = re.compile(r"[\s#*]")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The two agreements with a short catalogue."""
-    entries = (REAL / "districts.yaml").read_text("utf-8").split("\n- ")[1:]
-    kept = [f"- {entry.rstrip()}\n" for entry in entries if re.search(f"slug: ({'|'.join(STEMS)})\n", entry)]
-    (tmp_path / "districts.yaml").write_text("".join(kept), encoding="utf-8")
-    (tmp_path / "programmes.yaml").write_bytes((REAL / "programmes.yaml").read_bytes())
+    write_short_catalogue(tmp_path)
     (tmp_path / "2025").mkdir()
     for stem in STEMS:
         (tmp_path / f"2025/{stem}.yaml").write_bytes((REAL / f"2025/{stem}.yaml").read_bytes())
