@@ -18,12 +18,6 @@ _CITABLE = {
     re.compile(r"glossar/"): re.compile(r'<(?:h[2-6]|dt)\b[^>]*\sid="([^"]+)"'),
 }
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
-_KINDS = (
-    (re.compile(r"^(kreise|massnahmenarten|jahre|wortlaut|projekte)/[^/]+/"), r"\1/…/"),
-    (re.compile(r"/20[0-9]{2}(-[0-9]+)?/"), "/…/"),
-    (re.compile(r"zv-[0-9a-z-]+"), "zv-…"),
-    (re.compile(r"#w-.*"), "#w-…"),
-)
 
 
 def addresses_of(site: BuiltSite) -> frozenset[str]:
@@ -38,13 +32,6 @@ def addresses_of(site: BuiltSite) -> frozenset[str]:
             address = page.address.removesuffix("index.html")
             found |= {address, *(f"{address}#{anchor}" for anchor in _citable(page, address))}
     return frozenset(found)
-
-
-def kind_of(address: str) -> str:
-    """What an address is like, whatever district, year or project it is about: ``kreise/…/…/#zv-…``."""
-    for pattern, general in _KINDS:
-        address = pattern.sub(general, address)
-    return address
 
 
 def _citable(page: BuiltPage, address: str) -> list[str]:
