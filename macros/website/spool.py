@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -19,7 +20,7 @@ class Spool:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        finalize(self, self.file.close)
+        finalize(self, _close, self.file)
 
     def keep(self, path: str, html: str) -> None:
         """Put the HTML of a page behind the others."""
@@ -32,6 +33,12 @@ class Spool:
         start, length = self.places[path]
         self.file.seek(start)
         return self.file.read(length).decode("utf-8")
+
+
+def _close(file: BinaryIO) -> None:
+    """Nobody misses what a full disk kept from being written: whoever wanted it has been told."""
+    with suppress(OSError):
+        file.close()
 
 
 @dataclass(frozen=True, slots=True)
