@@ -53,6 +53,22 @@ LISTS: dict[str, tuple[str, Listed]] = {
         f"1. {PREPARATION}\n  - A\n\nEs gilt:\n\n1. Punkt eins\n2. Punkt zwei\n\nFerner:\n\n1. {TRAINING}\n  - B",
         [(1, FIRST, True, ["A"]), (1, SECOND, True, ["B"])],
     ),
+    "titles in lines of their own above the list": (
+        f"{PREPARATION}\n\n{TRAINING}\n\n## § 5\n\n1. {PREPARATION}\n  - A\n2. {TRAINING}\n  - B",
+        [(1, FIRST, True, ["A"]), (2, SECOND, True, ["B"])],
+    ),
+    "bullets with the titles above headings": (
+        f"- {PREPARATION}\n- {TRAINING}\n\n## § 5\n\n### {PREPARATION}\n\n- A\n\n### {TRAINING}\n\n- B",
+        [(None, FIRST, True, ["A"]), (None, SECOND, True, ["B"])],
+    ),
+    "a project named like a measure type": (
+        f"### {PREPARATION}\n\n- {PREPARATION}\n- A\n\n### {TRAINING}\n\n- B",
+        [(None, FIRST, True, [PREPARATION, "A"]), (None, SECOND, True, ["B"])],
+    ),
+    "a list of items and another one with headings": (
+        f"1. {PREPARATION}\n  - A\n  - B\n\n## § 6\n\n### {TRAINING}\n\n- C",
+        [(1, FIRST, True, ["A", "B"]), (None, SECOND, True, ["C"])],
+    ),
     "no list": (f"Schwerpunkte sind {PREPARATION} und {TRAINING}.", []),
 }
 

@@ -69,15 +69,26 @@ class _Reader:
         self.end = running.first_of.get("unterschriften", len(self.blocks))
 
     def read(self) -> list[TypeHeading]:
-        first = next((index for index in self._likely() if self._line(index).kind), None)
-        if first is None or self.blocks[first].kind != "item":
-            first = next((index for index in range(self.end) if self._line(index).kind), None)
-        return self._walk(self._list_start(first), self.blocks[first]) if first is not None else []
+        """Read the list that names most projects, and another one if it names any that this one does not."""
+        lists = [self._walk(self._list_start(first), self.blocks[first]) for first in self._firsts()]
+        fullest = max(lists, key=_naming, default=[])
+        known = _lines(fullest)
+        more = [heading for told in lists if not _lines(told) <= known and _naming(told) for heading in told]
+        return [*fullest, *more]
+
+    def _firsts(self) -> list[int]:
+        """The first title that is an item and the first that is none: a title may also stand alone above the list."""
+        titles = [index for index in self._likely() if self._line(index).kind]
+        if not any(self.blocks[index].kind == "item" for index in titles):
+            titles = [index for index in range(self.end) if self._line(index).kind]
+        looks = {self.blocks[index].kind == "item": index for index in reversed(titles)}
+        return sorted(looks.values())
 
     def _likely(self) -> list[int]:
         """The blocks that hold a title without a misprint, found without a look at every block."""
-        places = (self.running.text.find(title) for title in self.titles)
-        return sorted(self.running.block_at(place) for place in places if place >= 0)
+        spans = (span for title in self.titles for span in self.running.find(title))
+        places = {self.running.block_at(start) for start, _ in spans}
+        return sorted(place for place in places if place < self.end)
 
     def _list_start(self, index: int) -> int:
         """Go back over the items before the first title that fits: they may be titles that do not."""
@@ -151,6 +162,14 @@ class _Reader:
     def _statement(self, line: _Line) -> Statement[str]:
         printed = self.running.printed[line.start : line.end]
         return Statement(printed, self.running.passages(line.start, line.end))
+
+
+def _naming(headings: Sequence[TypeHeading]) -> int:
+    return sum(len(heading.projects) for heading in headings)
+
+
+def _lines(headings: Sequence[TypeHeading]) -> set[int]:
+    return {told.first.line for heading in headings for told in (heading.title, *heading.projects)}
 
 
 def _alike(block: Block, head: Block) -> bool:
