@@ -155,8 +155,11 @@ class Register:
 
     @cached_property
     def superseded(self) -> Lookup[str, Agreement]:
-        """For each superseded agreement's id the agreement that took its place."""
-        return {a.facts.supersedes: a for a in self.agreements if a.facts.supersedes}
+        """For each superseded agreement's id the version in its place: the last one that nobody withdrew."""
+        lasting = sorted((a for a in self.agreements if not a.facts.withdrawn), key=lambda a: a.facts.version)
+        last = {(a.year, a.district.slug): a for a in lasting}
+        each = ((a, last.get((a.year, a.district.slug))) for a in self.agreements)
+        return {a.id: later for a, later in each if later and a.facts.version < later.facts.version}
 
     @cached_property
     def years(self) -> tuple[int, ...]:

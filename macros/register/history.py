@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 
 from macros.register.agreement import Agreement
 from macros.register.changes import AgreementChange, FactChange, State, compare, name_in_folder
@@ -43,7 +44,8 @@ def _published_agreements_stay(removed: tuple[Agreement, ...], after: State) -> 
     for agreement in removed:
         name = f"{agreement.district.slug}-{agreement.facts.version + 1}.yaml"
         hint = (
-            "Stellen Sie die Datei wieder her: Auch was nicht mehr gilt, behält seine Adresse. Wurde neu "
+            "Stellen Sie die Datei wieder her: Auch was nicht mehr gilt, behält seine Adresse. Soll sie nicht mehr "
+            "zählen, ergänzen Sie darin withdrawn: {date: JJJJ-MM-TT, reason: Begründung}. Wurde neu "
             f"vereinbart, legen Sie {name} mit supersedes: {agreement.id} daneben."
         )
         file = f"{after.folder}/{name_in_folder(agreement)}"
@@ -152,7 +154,8 @@ def _difference(fact: FactChange) -> str:
 def _add(agreement: Agreement, entry: str) -> str:
     """Tell what to paste where, and what only the editor knows."""
     last = "unter corrections: als letzten Eintrag an"
-    where = last if agreement.facts.corrections else "am Ende der Datei die Zeile corrections: an und darunter"
+    first = f"am Ende von {PurePath(agreement.file).name} die Zeile corrections: an und darunter"
+    where = f"in {PurePath(agreement.file).name} {last}" if agreement.facts.corrections else first
     return f"Fügen Sie {where}, mit Tag und Begründung ({_KIND}): {entry}"
 
 

@@ -108,6 +108,8 @@ def coverage(register: Register, year: int) -> str:
 def year_answer(register: Register, year: int) -> str:
     """Say in one sentence what is published for a year."""
     agreements = register.in_year(year)
+    if not agreements:
+        return f"Für {year} sind {coverage(register, year)} veröffentlicht."
     total = euro(sum(agreement.total for agreement in agreements))
     number = sum(len(agreement.projects) for agreement in agreements)
     verb = "ist" if len(agreements) == 1 else "sind"
@@ -118,6 +120,8 @@ def year_answer(register: Register, year: int) -> str:
 
 def measure_type_answer(year: int, number: int, agreements: int) -> str:
     """Say in one sentence how many projects the agreements of a year name under one measure type."""
+    if not agreements:
+        return f"Für {year} gilt keine veröffentlichte Zielvereinbarung."
     one = agreements == 1
     said = "nennt die veröffentlichte Zielvereinbarung" if one else "nennen die veröffentlichten Zielvereinbarungen"
     return f"Für {year} {said} in dieser Maßnahmenart {projects(number)}."

@@ -22,10 +22,11 @@ SHADES = (
 
 @dataclass(frozen=True)
 class Tile:
-    """One district on the map; without an agreement, nothing is published yet."""
+    """One district on the map; without an agreement nothing is published yet, or all was withdrawn."""
 
     district: District
     agreement: Agreement | None
+    withdrawn: bool
 
     @property
     def shade(self) -> int | None:
@@ -51,5 +52,6 @@ def for_one_year(agreement: Agreement) -> bool:
 def tile_map(register: Register, year: int) -> tuple[Tile, ...]:
     """The districts of ``year`` in reading order: row by row, each from left to right."""
     signed = {agreement.district.slug: agreement for agreement in register.in_year(year)}
+    withdrawn = {agreement.district.slug for agreement in register.of_year(year)} - signed.keys()
     districts = sorted(register.expected(year), key=lambda district: (district.row, district.column))
-    return tuple(Tile(district, signed.get(district.slug)) for district in districts)
+    return tuple(Tile(district, signed.get(district.slug), district.slug in withdrawn) for district in districts)

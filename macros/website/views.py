@@ -13,10 +13,11 @@ from macros.register.model import District, MeasureType
 
 @dataclass(frozen=True)
 class YearRow:
-    """One expected district in one year; without an agreement, nothing is published yet."""
+    """One expected district in one year; without an agreement nothing is published yet, or all was withdrawn."""
 
     district: District
     agreement: Agreement | None
+    withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ def neighbours(register: Register, district: District) -> tuple[District, ...]:
 def year_view(register: Register, year: int) -> YearView:
     """Collect one year for its page."""
     signed = {agreement.district.slug: agreement for agreement in register.in_year(year)}
-    rows = tuple(YearRow(d, signed.get(d.slug)) for d in in_alphabet(register.expected(year)))
+    withdrawn = {agreement.district.slug for agreement in register.of_year(year)} - signed.keys()
+    expected = in_alphabet(register.expected(year))
+    rows = tuple(YearRow(d, signed.get(d.slug), d.slug in withdrawn) for d in expected)
     total = sum((agreement.total for agreement in signed.values()), Decimal(0))
     return YearView(year, rows, total, sum(len(agreement.projects) for agreement in signed.values()))
 
@@ -91,7 +94,7 @@ def type_years(register: Register, kind: MeasureType) -> Iterator[TypeYear]:
 
 def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
     """The agreements signed last, for the start page."""
-    dated = [agreement for agreement in register.agreements if agreement.signed and not agreement.facts.withdrawn]
+    dated = [agreement for agreement in register.agreements if agreement.signed and register.in_force(agreement)]
     dated.sort(key=lambda agreement: (agreement.signed, agreement.id), reverse=True)
     return tuple(dated[:limit])
 

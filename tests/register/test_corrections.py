@@ -108,7 +108,8 @@ def test_a_published_agreement_is_not_deleted(published: Path, agreements: Path)
     assert finding.file == f"{agreements.as_posix()}/{MTK}.yaml"
     assert finding.message == "Die veröffentlichte Vereinbarung zv-2025-06436 fehlt."
     assert finding.hint == (
-        "Stellen Sie die Datei wieder her: Auch was nicht mehr gilt, behält seine Adresse. Wurde neu vereinbart, "
+        "Stellen Sie die Datei wieder her: Auch was nicht mehr gilt, behält seine Adresse. Soll sie nicht mehr zählen, "
+        "ergänzen Sie darin withdrawn: {date: JJJJ-MM-TT, reason: Begründung}. Wurde neu vereinbart, "
         "legen Sie main-taunus-kreis-2.yaml mit supersedes: zv-2025-06436 daneben."
     )
 

@@ -105,11 +105,61 @@ def test_the_search_does_not_offer_it(built: Built) -> None:
     assert "1.000.280" not in index.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_map_and_lists_do_not_say_that_it_was_never_published(built: Built) -> None:
+    assert "Darmstadt, zurückgezogen" in built.words("")
+    assert "Darmstadt (zurückgezogen)" in built.words("jahre/2025")
+    assert "Darmstadt kreisfreie Stadt zurückgezogen" in built.words("jahre/2025")
+
+
 def test_a_site_whose_only_agreements_are_withdrawn_is_still_whole(agreements: Path, tmp_path: Path) -> None:
     for file in (DARMSTADT, MTK):
         edit(agreements, file, "", FIELD)
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
-    assert "0 von 26" in Built(tmp_path / "site").words("jahre/2025")
+    site = Built(tmp_path / "site")
+    assert "0 von 26" in site.words("jahre/2025")
+    assert not [page for page in ("", "jahre", "jahre/2025") if " 0 Euro" in site.words(page)]
+    assert "Zuletzt unterschrieben" not in site.words("")
+    assert "gilt keine veröffentlichte Zielvereinbarung" in site.words("wortlaut/2025")
+    assert "Noch gibt es keine Zielvereinbarung zum Vergleichen." in site.words("vergleich")
+
+
+def again(agreements: Path, version: int, more: str = "") -> None:
+    """Conclude the agreement of Darmstadt anew, with the same text."""
+    facts = (agreements / DARMSTADT).read_text(encoding="utf-8")
+    before = "zv-2025-06411" if version == 2 else f"zv-2025-06411-{version - 1}"
+    facts = facts.replace("year: 2025\n", f"year: 2025\nversion: {version}\nsupersedes: {before}\n")
+    (agreements / f"2025/darmstadt-{version}.yaml").write_text(facts + more, encoding="utf-8")
+    shutil.copy(agreements / "2025/darmstadt.md", agreements / f"2025/darmstadt-{version}.md")
+
+
+def test_where_the_second_version_is_withdrawn_the_first_counts_again(agreements: Path, tmp_path: Path) -> None:
+    again(agreements, 2, FIELD)
+    portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
+    site = Built(tmp_path / "site")
+    assert "gilt nicht mehr" not in site.words("kreise/darmstadt/2025")
+    assert "2 von 26" in site.words("jahre/2025")
+    assert site.json("api/v1/agreements/zv-2025-06411.json")["superseded_by"] is None
+
+
+def test_every_earlier_version_names_the_one_that_holds(agreements: Path, tmp_path: Path) -> None:
+    again(agreements, 2, FIELD)
+    again(agreements, 3)
+    portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
+    site = Built(tmp_path / "site")
+    assert "Es gilt die Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt, Fassung 3." in site.words(
+        "kreise/darmstadt/2025"
+    )
+    assert site.words("").count("Wissenschaftsstadt Darmstadt 2025") == 1
+    assert site.json("api/v1/agreements/zv-2025-06411.json")["superseded_by"] == "zv-2025-06411-3"
+
+
+def test_a_site_without_any_agreement_says_so(agreements: Path, tmp_path: Path) -> None:
+    shutil.rmtree(agreements / "2025")
+    (agreements / "addresses.txt").unlink()
+    portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
+    site = Built(tmp_path / "site")
+    assert "Noch ist keine Zielvereinbarung veröffentlicht." in site.words("jahre")
+    assert "Noch gibt es keine Zielvereinbarung zum Vergleichen." in site.words("vergleich")
 
 
 def test_to_withdraw_needs_no_correction(agreements: Path) -> None:
