@@ -57,6 +57,25 @@ def test_a_page_fits_the_smallest_screen_and_400_percent_with_any_spacing(
     assert lost == {"phone": [], "small targets": [], "zoomed": [], "spaced": []}
 
 
+def test_name_search_and_menu_stand_side_by_side_on_the_smallest_phone(small: Page, address: str) -> None:
+    small.set_viewport_size(SMALLEST_PHONE)
+    opened(small, address)
+    parts = [
+        small.locator(part).first.bounding_box() for part in (".brand__name", ".site-search__button", ".menu__button")
+    ]
+    brand, search, menu = (part for part in parts if part)
+    assert brand["x"] + brand["width"] <= search["x"]
+    assert search["x"] + search["width"] <= menu["x"]
+    assert search["y"] == pytest.approx(menu["y"], abs=2)
+
+
+def test_the_facts_of_an_agreement_need_no_scrolling_on_the_smallest_phone(small: Page, pages: dict[str, str]) -> None:
+    small.set_viewport_size(SMALLEST_PHONE)
+    opened(small, pages["vereinbarung"])
+    region = small.locator('[role="region"][aria-label="Angaben"]')
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+
+
 @pytest.mark.parametrize("kind", ["start", "vereinbarung", "projekte", "jahr"])
 def test_a_page_on_the_desk_loses_nothing_with_any_spacing(small: Page, pages: dict[str, str], kind: str) -> None:
     small.set_viewport_size({"width": 1280, "height": 900})
