@@ -20,7 +20,8 @@ from macros.loading import is_ours, missing, told_in_german
 with told_in_german():
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.exceptions import Abort, ConfigurationError
 
     from macros import define_env
     from macros.editing.case import Case
@@ -168,7 +169,7 @@ def _checked(agreements: Path, base_url: str = "") -> Portal:
 
 def _build(options: argparse.Namespace) -> int:
     _quiet()
-    config = load_config("mkdocs.yml", strict=True)
+    config = _config()
     with old_site_stays():
         portal = _checked(options.agreements, config.site_url or "")
     config.extra["portal"] = portal
@@ -180,6 +181,15 @@ def _build(options: argparse.Namespace) -> int:
     publish(options.site_dir, build, lambda folder: verify(folder, portal))
     print(f"Die Seite liegt in {options.site_dir}.")
     return GOOD
+
+
+def _config() -> MkDocsConfig:
+    try:
+        return load_config("mkdocs.yml", strict=True)
+    except (ConfigurationError, Abort):
+        raise Refused(
+            "Hier fehlt mkdocs.yml oder ein Ordner, den es nennt. Starten Sie den Befehl im Ordner des Projekts."
+        ) from None
 
 
 def _quiet() -> None:
