@@ -15,6 +15,7 @@ from tests.support.command import ROOT, portal
 from tests.support.pages import article, words
 from tests.support.repository import Repository
 from tests.support.states import edit
+from tests.support.synthetic import write_agreements
 
 NOTE = (
     "Die Zielvereinbarung 2025 mit der Wissenschaftsstadt Darmstadt wurde am 10. Februar 2026 zurückgezogen. "
@@ -166,3 +167,14 @@ def test_to_withdraw_needs_no_correction(agreements: Path) -> None:
     repository = Repository(agreements.parent)
     edit(repository.agreements, DARMSTADT, "", FIELD)
     portal("check", "--agreements", str(repository.agreements), "--base", "main")
+
+
+def test_a_withdrawn_year_is_told_as_such_among_the_years_of_its_district(tmp_path: Path) -> None:
+    agreements = tmp_path / "agreements"
+    write_agreements(agreements, years=3, districts=4)
+    edit(agreements, "2026/frankfurt-am-main.yaml", "", FIELD)
+    portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
+    rows = article(tmp_path / "site", "kreise/frankfurt-am-main").xpath(".//*[contains(@class, 'bars--years')]/li")
+    told = {row[0].text: words(row) for row in rows}
+    assert list(told) == ["2027", "2026", "2025"]
+    assert [year for year, text in told.items() if "zurückgezogen" in text] == ["2026"]
