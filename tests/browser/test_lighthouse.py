@@ -49,11 +49,12 @@ def test_nothing_is_left_to_mend(measured: tuple[str, Report]) -> None:
 
 
 @pytest.mark.alone
-def test_the_page_is_fast(measured: tuple[str, Report], tmp_path: Path) -> None:
-    url, report = measured
-    taken = [report.scores["performance"]]
-    while taken[-1] < FAST and len(taken) < 3:
-        taken.append(lighthouse(url, tmp_path, only="performance").scores["performance"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_is_fast(page: str, host: str, tmp_path: Path) -> None:
+    taken: list[int] = []
+    while not taken or (taken[-1] < FAST and len(taken) < 3):
+        report = lighthouse(host + PAGES[page], tmp_path, only="performance")
+        taken.append(report.scores["performance"])
     assert max(taken[0], median(taken)) >= FAST, (taken, report.below_full)
 
 
