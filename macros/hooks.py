@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
+from macros.drafted import DraftedPage, SpooledPage, date_page, print_spooled
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import write_exports
 from macros.register.finding import render, stops, summary
@@ -29,7 +30,6 @@ from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
-from macros.website.spool import NO_DRAFTS
 from macros.website.styles import SHEET, one_sheet
 
 _UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)|.*\.map$")
@@ -78,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in portal.generated.values():
         files.append(File.generated(config, made.path, content=made.source))
         if made.path in portal.drafts.spools:
-            (_DraftedPage if _serving else _SpooledPage)(None, files.src_uris[made.path], config)
+            (DraftedPage if _serving else SpooledPage)(files.src_uris[made.path], config, portal.drafts)
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
@@ -98,7 +98,7 @@ def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page its date, and a page made from data what the theme prints about it."""
     portal = _slots(config).portal
-    page.update_date = portal.updated
+    date_page(page, portal.updated)
     if made := portal.generated.get(page.file.src_uri):
         describe(page, made, portal)
     return markdown
@@ -114,35 +114,10 @@ def found_on(page: Page, html: str, portal: Portal) -> Iterator[Section]:
     """What the search may find on a page; ``html`` may be without what the macros give."""
     made = portal.generated.get(page.file.src_uri)
     if made:
-        return made_sections(made, page.url, html, max(portal.register.years, default=0))
+        newest = max(portal.register.years, default=0)
+        drafted = portal.drafts.html(page.file.src_uri) if made.year == newest else None
+        return made_sections(made, page.url, drafted or html, newest)
     return sections(page.meta.get("title", str(page.title)), page.url, html)
-
-
-class _DraftedPage(Page):
-    """A page whose HTML is finished: there is no macro to call and no Markdown to read."""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", {"render_macros": False}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = _slots(config).portal.drafts.html(self.file.src_uri)
-
-
-class _SpooledPage(_DraftedPage):
-    """A drafted page of a site that is built once: its HTML stays outside of memory until it is printed."""
-
-    _drafts = NO_DRAFTS
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self._drafts = _slots(config).portal.drafts
-
-    @property
-    def content(self) -> str | None:
-        return self._drafts.html(self.file.src_uri)
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        """What MkDocs sets before and after it is the same."""
 
 
 def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
@@ -150,11 +125,11 @@ def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
     page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
     page.meta["tags"] = [_safe(tag) for tag in made.tags]
     page.title = _safe(made.title)
-    page.update_date = made.updated.isoformat() if made.updated else portal.updated
+    date_page(page, made.updated.isoformat() if made.updated else portal.updated)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the navigation for the preview."""
+    """Keep the navigation for all that is printed outside of MkDocs."""
     config.extra["nav"] = nav
 
 
@@ -168,7 +143,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
             config.extra["forms"][file.src_uri] = file.page.content or ""
             file.page.content = _slots(config).fill(file.page.content or "")
     config.extra["frame"] = env, files
+    config.extra["documents"] = files.documentation_pages()
     files.append(File.generated(config, INDEX, content=index(config)))
+    print_spooled(files, config.extra["nav"], env, config, _slots(config).portal.drafts)
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
+    """Let the sitemap name the pages that are printed already, too."""
+    context["pages"] = config.extra["documents"]
 
 
 def index(config: MkDocsConfig) -> bytes:

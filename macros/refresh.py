@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros import define_env
+from macros.drafted import date_page
 from macros.hooks import describe, found_on, index
 from macros.website.basis import rests_on_the_same
 from macros.website.calls import Calls
@@ -51,7 +52,7 @@ class _Renewed:
         was, dated = (page.content, page.meta.get("description")), page.update_date
         path = page.file.src_uri
         page.content = self._content(page)
-        page.update_date = self._portal.updated
+        date_page(page, self._portal.updated)
         if made := self._portal.generated.get(path):
             describe(page, made, self._portal)
             html = self._config.extra["forms"].get(path, page.content)

@@ -16,14 +16,15 @@ LEFT_OF = {
     "exports": {"register", "wording", "exports"},
     "editing": {"register", "wording", "editing"},
     "loading": set(),
-    "hooks": {"register", "wording", "website", "exports", "editing"},
-    "refresh": {"register", "wording", "website", "exports", "hooks"},
+    "drafted": {"website"},
+    "hooks": {"register", "wording", "website", "exports", "editing", "drafted"},
+    "refresh": {"register", "wording", "website", "exports", "hooks", "drafted"},
     "preview": {"register", "wording", "website", "hooks", "refresh"},
     "cli": {"register", "wording", "website", "exports", "editing", "loading", "preview"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
 BEHIND = {
-    "mkdocs": {"hooks.py", "refresh.py", "preview.py", "cli.py"},
+    "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py"},
     "yaml": {"register/source.py"},
     "jinja2": {"website/pages.py"},
     "rdflib": {"exports/catalogue.py", "exports/graph.py"},

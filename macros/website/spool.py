@@ -28,11 +28,11 @@ class Spool:
         self.places[path] = self.file.tell(), len(data)
         self.file.write(data)
 
-    def html(self, path: str) -> str:
-        """Read the HTML of a page. Raises ``KeyError`` for a page that is not kept here."""
+    def data(self, path: str) -> bytes:
+        """Read the HTML of a page, in UTF-8. Raises ``KeyError`` for a page that is not kept here."""
         start, length = self.places[path]
         self.file.seek(start)
-        return self.file.read(length).decode("utf-8")
+        return self.file.read(length)
 
 
 def _close(file: BinaryIO) -> None:
@@ -54,10 +54,13 @@ class Drafts:
         """What is to be found in the wordings of all years, sorted."""
         return sorted(finding for found in self.findings.values() for finding in found)
 
+    def data(self, path: str) -> bytes:
+        """The finished HTML of a page, in UTF-8. Raises ``KeyError`` for one that is finished only when it is built."""
+        return self.spools[path].data(path)
+
     def html(self, path: str) -> str | None:
         """The finished HTML of a page, ``None`` for one that is finished only when it is built."""
-        spool = self.spools.get(path)
-        return spool.html(path) if spool else None
+        return self.data(path).decode("utf-8") if path in self.spools else None
 
 
 NO_DRAFTS = Drafts({}, {}, {})
