@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import os
 import signal
@@ -39,6 +38,7 @@ with told_in_german():
     from macros.register.german import count
     from macros.website.commit import current_commit
     from macros.website.drafts import draft_years
+    from macros.website.garbage import leave_garbage
     from macros.website.hindrance import Hindered, reason
     from macros.website.portal import Portal, open_portal
     from macros.website.publish import NotPublished, old_site_stays, publish
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _end)
     if options.run is not _serve:
-        gc.disable()  # a command ends in seconds: collecting would walk over the whole register again and again
+        leave_garbage()
     try:
         code: int = options.run(options)
         sys.stdout.flush()

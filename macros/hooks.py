@@ -25,6 +25,7 @@ from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.cores import aside
 from macros.website.drafts import draft_years
+from macros.website.garbage import leave_garbage
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest
@@ -37,9 +38,14 @@ _serving = False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: its pages carry the reload script of MkDocs, which the policy forbids."""
+    """Remember whether this is a preview: its pages carry the reload script of MkDocs, which the policy forbids.
+
+    A build ends in seconds, a preview does not.
+    """
     global _serving
     _serving = command == "serve"
+    if not _serving:
+        leave_garbage()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
