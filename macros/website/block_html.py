@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -27,40 +29,32 @@ def blocks_html(pieces: Iterable[Piece]) -> Markup:
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
-    section = None
-    paragraph = 0
-    open_lists: list[str] = []
-    for piece in pieces:
-        if piece.section != section:
-            yield from _close(open_lists, 0)
-            if section is not None:
-                yield "</div>"
-            yield f'<div class="w-section" data-section="{escape(piece.section)}">'
-            section, paragraph = piece.section, 0
-        paragraph += piece.kind != "heading"
-        if piece.kind == "item":
-            yield from _item(piece, paragraph, open_lists)
-            continue
-        yield from _close(open_lists, 0)
-        yield _plain(piece, paragraph)
-    yield from _close(open_lists, 0)
-    if section is not None:
+    for key, section in groupby(pieces, key=attrgetter("section")):
+        yield f'<div class="w-section" data-section="{escape(key)}">'
+        yield from _section(section, f"Link zu: {escape(section_name(key))}, Absatz")
         yield "</div>"
 
 
-def _plain(piece: Piece, paragraph: int) -> str:
-    if piece.kind == "heading":
-        return f'<h{piece.level} id="{piece.anchor}">{piece.content}</h{piece.level}>'
-    return f'<p id="{piece.anchor}">{piece.content}{_link(piece, paragraph)}</p>'
+def _section(pieces: Iterable[Piece], label: str) -> Iterator[str]:
+    paragraph = 0
+    open_lists: list[str] = []
+    for piece in pieces:
+        if open_lists and piece.kind != "item":
+            yield from _close(open_lists, 0)
+        if piece.kind == "heading":
+            yield f'<h{piece.level} id="{piece.anchor}">{piece.content}</h{piece.level}>'
+            continue
+        paragraph += 1
+        # The block links to itself, so that its address can be copied; the sign comes from the style sheet.
+        linked = f'{piece.content}<a class="w-link" href="#{piece.anchor}" aria-label="{label} {paragraph}"></a>'
+        if piece.kind == "item":
+            yield from _item(piece, linked, open_lists)
+        else:
+            yield f'<p id="{piece.anchor}">{linked}</p>'
+    yield from _close(open_lists, 0)
 
 
-def _link(piece: Piece, paragraph: int) -> str:
-    """Link a block to itself, so that its address can be copied; the sign comes from the style sheet."""
-    label = f"Link zu: {escape(section_name(piece.section))}, Absatz {paragraph}"
-    return f'<a class="w-link" href="#{piece.anchor}" aria-label="{label}"></a>'
-
-
-def _item(piece: Piece, paragraph: int, open_lists: list[str]) -> Iterator[str]:
+def _item(piece: Piece, content: str, open_lists: list[str]) -> Iterator[str]:
     """Open, continue or close lists so that the item stands at its depth; lists stay open for children."""
     name = "ol" if piece.marker[:1].isdigit() else "ul"
     yield from _close(open_lists, piece.level + 1)
@@ -72,7 +66,7 @@ def _item(piece: Piece, paragraph: int, open_lists: list[str]) -> Iterator[str]:
         open_lists.append(name)
         yield f"<{name}>"
     value = f' value="{escape(piece.marker[:-1])}"' if name == "ol" else ""
-    yield f'<li id="{piece.anchor}"{value}>{piece.content}{_link(piece, paragraph)}'
+    yield f'<li id="{piece.anchor}"{value}>{content}'
 
 
 def _close(open_lists: list[str], depth: int) -> Iterator[str]:

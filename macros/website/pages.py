@@ -152,6 +152,15 @@ class Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+class _Templates(Environment):
+    def make_globals(self, d: Any) -> Any:
+        """No template has globals of its own, so all share those of the environment.
+
+        Jinja would lay one map over another for each, and asks for the keys of both at every import.
+        """
+        return self.globals
+
+
 class Renderer:
     """Turns register and views into HTML, by templates that escape every value.
 
@@ -159,7 +168,7 @@ class Renderer:
     """
 
     def __init__(self, templates: Path, compiled: Compiled, **shared: object) -> None:
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=FileSystemLoader(templates),
             autoescape=True,
             auto_reload=False,  # the preview makes a new renderer for every state

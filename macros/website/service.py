@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -45,7 +46,7 @@ class Service:
             "texts": self.texts,
             "difference": difference,
             "glossary": self.glossary,
-            "explain": self.glossary.explain,
+            "explain": lru_cache(maxsize=256)(self.glossary.explain),
             "explained": self.glossary.explained,
             "correction_log": correction_log,
             "corrections_of": corrections_of,

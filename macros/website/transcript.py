@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -77,17 +76,19 @@ def _inline(runs: tuple[tuple[str, bool], ...]) -> str:
 def _marked(runs: tuple[tuple[str, bool], ...], marks: tuple[Mark, ...]) -> Iterator[str]:
     """Cut the runs at the edges of the marks and wrap each piece in the marks that cover it."""
     gaps = {mark.start: mark for mark in marks if mark.start == mark.end}
-    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    edges = sorted({edge for mark in marks for edge in mark[:2]})
     begun: set[Mark] = set()
     position = 0
     for text, bold in runs:
         end = position + len(text)
-        cuts = [position, *(edge for edge in edges if position < edge < end), end]
-        for start, stop in pairwise(cuts):
+        start = position
+        for stop in (*(edge for edge in edges if position < edge < end), end):
             if start in gaps:
                 yield _deviation(gaps.pop(start), "", opening=True)
+            piece = _strong(text[start - position : stop - position], bold)
             covering = [mark for mark in marks if mark.start <= start and stop <= mark.end]
-            yield _wrapped(_strong(text[start - position : stop - position], bold), covering, begun)
+            yield _wrapped(piece, covering, begun) if covering else piece
+            start = stop
         position = end
     yield from (_deviation(gap, "", opening=True) for gap in gaps.values())
 
@@ -109,5 +110,5 @@ def _deviation(mark: Mark, piece: str, *, opening: bool) -> str:
 
 
 def _strong(text: str, bold: bool) -> str:
-    escaped = "<br>\n".join(str(escape(line)) for line in text.split("\n"))
+    escaped = str(escape(text)).replace("\n", "<br>\n")
     return f"<strong>{escaped}</strong>" if bold else escaped

@@ -65,6 +65,16 @@ def in_alphabet(districts: tuple[District, ...]) -> tuple[District, ...]:
     return tuple(sorted(districts, key=lambda district: sort_key(district.short)))
 
 
+def missing_details(agreement: Agreement) -> Iterator[tuple[str, bool]]:
+    """The details of projects that not every one has, and whether some have it: then it is not called missing."""
+    listed = [project.listed for project in agreement.projects]
+    details = {
+        "Träger, die ein Projekt durchführen": [one.provider for one in listed],
+        "Zahl der Plätze": [one.places for one in listed],
+    }
+    yield from ((name, any(given)) for name, given in details.items() if not given or not all(given))
+
+
 def neighbours(register: Register, district: District) -> tuple[District, ...]:
     """The other districts of the same Regierungsbezirk that exist in the newest year, from A to Z."""
     expected = register.expected(register.years[0]) if register.years else register.districts
