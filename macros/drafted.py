@@ -6,9 +6,10 @@ Markdown to read, and the theme prints the frame of each kind of them only once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -19,8 +20,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from macros.website.cores import parts, spread
 from macros.website.frame import BLANK_CONTENT, BLANKS, Frame, Words
 from macros.website.spool import Drafts
+
+Kind = tuple[str | int, ...]
+
+_FEWEST_PAGES = 200  # a core with fewer would spend its time on beginning
 
 
 class DraftedPage(Page):
@@ -53,22 +59,23 @@ def date_page(page: Page, updated: str) -> None:
 
 
 def print_spooled(files: Files, nav: Navigation, env: Any, config: MkDocsConfig, drafts: Drafts) -> None:
-    """Print all spooled pages, and leave the others for MkDocs."""
+    """Print all spooled pages on all cores, and leave the others for MkDocs."""
     documents = files.documentation_pages()
-    frames: dict[tuple[Any, ...], Frame] = {}
-    for page in list(_spooled(documents)):
-        kind = _kind(page)
-        if kind not in frames:
-            frames[kind] = Frame(_printed(_blank(page), documents, nav, env, config))
-        write_file(frames[kind].around(_words(page), drafts.data(page.file.src_uri)), page.file.abs_dest_path)
+    pages = [file.page for file in documents if isinstance(file.page, SpooledPage)]
+    examples = {_kind(page): page for page in pages}
+    frames = {kind: Frame(_printed(_blank(page), documents, nav, env, config)) for kind, page in examples.items()}
+    spread(partial(_print, frames, drafts), parts(pages, _FEWEST_PAGES))
+    for page in pages:
         files.remove(page.file)
 
 
-def _spooled(documents: Sequence[File]) -> Iterator[SpooledPage]:
-    yield from (file.page for file in documents if isinstance(file.page, SpooledPage))
+def _print(frames: Mapping[Kind, Frame], drafts: Drafts, pages: Sequence[Page]) -> None:
+    for page in pages:
+        printed = frames[_kind(page)].around(_words(page), drafts.data(page.file.src_uri))
+        write_file(printed, page.file.abs_dest_path)
 
 
-def _kind(page: Page) -> tuple[Any, ...]:
+def _kind(page: Page) -> Kind:
     """Pages of one kind stand below the same entry of the navigation, equally deep, and have the same tags."""
     return page.url.partition("/")[0], page.url.count("/"), *page.meta["tags"]
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
 
 from macros.register.finding import Finding, stops
 from macros.website.basis import rests_on_the_same
@@ -64,7 +63,7 @@ def redraft(earlier: Portal, define_env: DefineEnv, portal: Portal) -> list[Find
 
 
 def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[str, Spool]:
-    calls, spool, kept = Calls(portal, define_env), Spool(BytesIO()), earlier.drafts.spools
+    calls, spool, kept = Calls(portal, define_env), Spool(), earlier.drafts.spools
     spools: dict[str, Spool] = {}
     for path, page in portal.generated.items():
         if path in kept and rests_on_the_same(earlier, portal, path):
@@ -72,6 +71,7 @@ def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[s
         elif page.year:
             spool.keep(path, calls.page(page))
             spools[path] = spool
+    spool.file.flush()
     return spools
 
 

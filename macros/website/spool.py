@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -31,8 +32,7 @@ class Spool:
     def data(self, path: str) -> bytes:
         """Read the HTML of a page, in UTF-8. Raises ``KeyError`` for a page that is not kept here."""
         start, length = self.places[path]
-        self.file.seek(start)
-        return self.file.read(length)
+        return os.pread(self.file.fileno(), length, start)  # copies of this process read the same file
 
 
 def _close(file: BinaryIO) -> None:
