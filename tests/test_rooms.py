@@ -20,11 +20,12 @@ LEFT_OF = {
     "hooks": {"register", "wording", "website", "exports", "editing", "drafted"},
     "refresh": {"register", "wording", "website", "exports", "hooks", "drafted"},
     "preview": {"register", "wording", "website", "hooks", "refresh"},
-    "cli": {"register", "wording", "website", "exports", "editing", "loading", "preview"},
+    "commands": {"commands", "register", "wording", "website", "exports", "editing", "preview"},
+    "cli": {"website", "editing", "loading", "commands"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
 BEHIND = {
-    "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py"},
+    "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py", "commands/build.py"},
     "yaml": {"register/source.py"},
     "jinja2": {"website/pages.py"},
     "rdflib": {"exports/catalogue.py", "exports/graph.py"},

@@ -1,0 +1,3 @@
+"""What a command returns to the shell."""
+
+GOOD, FINDINGS, FAULT = 0, 1, 2
