@@ -18,6 +18,7 @@ from macros.register.model import (
     Signature,
     Source,
     Withdrawal,
+    titles,
 )
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -25,7 +26,7 @@ FIELDS = sorted(
     {
         name
         for record in (Facts, Parties, Budget, Period, ListedProject, Signature, Source, Correction, Withdrawal)
-        for name in record.model_fields
+        for name in titles(record)
     }
 )
 # Each rule with the words that explain it in the guide.

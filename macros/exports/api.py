@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
@@ -53,10 +54,10 @@ def agreement_document(agreement: Agreement, register: Register, base_url: str =
         "projects": [PROJECTS.record(PROJECTS.row(project, base_url)) for project in projects_of(agreement)],
         "signatures": [SIGNATURES.record(SIGNATURES.row(part, base_url)) for part in signatures_of(agreement)],
         "corrections": [correction.record() for correction in public_corrections(agreement)],
-        "source": {name: json_value(value) for name, value in source} if source else None,
+        "source": {name: json_value(value) for name, value in asdict(source).items()} if source else None,
         "wording_sha256": sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
         "superseded_by": successor.id if successor else None,
-        "withdrawn": {name: json_value(value) for name, value in withdrawn} if withdrawn else None,
+        "withdrawn": {name: json_value(value) for name, value in asdict(withdrawn).items()} if withdrawn else None,
     }
 
 

@@ -100,7 +100,7 @@ def _shape(path: str) -> str:
     return re.sub(r"\[\d+\]", "[0]", path)
 
 
-def _superseded(entry: Correction, later: list[Correction], field: Field | None) -> bool:
+def _superseded(entry: Correction, later: tuple[Correction, ...], field: Field | None) -> bool:
     """A single field is told by its last entry; of a list, each entry goes on where its text is the old one."""
     same = (other for other in later if other.field == entry.field)
     return any(not (field and field.listed) or other.old == entry.new for other in same)

@@ -13,7 +13,17 @@ from decimal import Decimal
 
 from macros.register.agreement import Agreement, Project
 from macros.register.german import day, euro, slug
-from macros.register.model import Budget, Facts, ListedProject, Parties, Period, Record, Signature, Source, Withdrawal
+from macros.register.model import (
+    Budget,
+    Facts,
+    ListedProject,
+    Parties,
+    Period,
+    Signature,
+    Source,
+    Withdrawal,
+    titles,
+)
 from macros.register.reading import Location, field_path
 from macros.register.values import ABSENT
 
@@ -56,7 +66,7 @@ def fields_of(agreement: Agreement) -> Iterator[Field]:
     """Yield every field but those that make the agreement's id, empty ones included, in the order of the file."""
     facts = agreement.facts
     yield _single(("supersedes",), "", Facts, facts.supersedes)
-    for name in Parties.model_fields:
+    for name in titles(Parties):
         yield _single(("parties", name), _title("parties"), Parties, getattr(facts.parties, name))
     for position, budget in enumerate(facts.budgets):
         group = f"{_title('budgets')} {agreement.programmes[position].short}"
@@ -65,10 +75,10 @@ def fields_of(agreement: Agreement) -> Iterator[Field]:
         yield from _project_fields(kind.key, kind.short, agreement.projects_by_type[kind.key])
     for position, signature in enumerate(facts.signatures):
         yield from _signature_fields(position, signature)
-    for name in Source.model_fields:
+    for name in titles(Source):
         value = getattr(facts.source, name) if facts.source else None
         yield replace(_single(("source", name), _title("source"), Source, value), editorial=True)
-    for name in Withdrawal.model_fields:
+    for name in titles(Withdrawal):
         value = getattr(facts.withdrawn, name) if facts.withdrawn else None
         yield replace(_single(("withdrawn", name), _title("withdrawn"), Withdrawal, value), editorial=True)
 
@@ -76,7 +86,7 @@ def fields_of(agreement: Agreement) -> Iterator[Field]:
 def _budget_fields(location: Location, group: str, budget: Budget) -> Iterator[Field]:
     for name in ("programme", "amount", "name"):
         yield _single((*location, name), group, Budget, getattr(budget, name))
-    for name in Period.model_fields:
+    for name in titles(Period):
         value = getattr(budget.period, name) if budget.period else None
         yield _single((*location, "period", name), group, Period, value)
     yield _single((*location, "funders"), group, Budget, ", ".join(budget.funders) or None)
@@ -97,7 +107,7 @@ def _project_fields(key: str, title: str, projects: tuple[Project, ...]) -> Iter
     yield Field(location, f"Projekte: {title}", values, listed=True)
     for name in ("topics", "continues"):
         notes = tuple(note for project in projects if (note := _note(project.listed, name)))
-        label = f"{ListedProject.model_fields[name].title}: {title}"
+        label = f"{titles(ListedProject)[name]}: {title}"
         yield Field((*location, name), label, notes, editorial=True)
 
 
@@ -117,19 +127,19 @@ def _project_value(project: ListedProject) -> Value:
 
 def _note(project: ListedProject, name: str) -> Value | None:
     value = getattr(project, name)
-    text = ", ".join(value) if isinstance(value, list) else value
+    text = ", ".join(value) if isinstance(value, tuple) else value
     return Value(f"{project.name}: {text}", f"{project.name}: {text}", key=project.name) if text else None
 
 
-def _single(location: Location, group: str, record: type[Record], value: object) -> Field:
+def _single(location: Location, group: str, part: type, value: object) -> Field:
     """Make a field with one value or none, labelled by the titles of the model: ``Vertragspartner: Ministerium``."""
-    own = str(record.model_fields[str(location[-1])].title)
+    own = titles(part)[str(location[-1])]
     values = (Value(_raw(value), _reading(value)),) if value is not None else ()
     return Field(location, f"{group}: {own}" if group else own, values)
 
 
 def _title(name: str) -> str:
-    return str(Facts.model_fields[name].title)
+    return titles(Facts)[name]
 
 
 def _raw(value: object) -> str:

@@ -138,7 +138,7 @@ class _Desk:
         found += untold(faults + check(filed), found)
         if any(finding.severity == "error" for finding in found):
             return None, found
-        facts = Facts.model_construct(**fields)
+        facts = Facts(**fields)
         district = self.districts[facts.district]
         return Agreement(facts, district, filed.own_programmes, file, nodes, wording_file, wording), found
 

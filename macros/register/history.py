@@ -11,7 +11,7 @@ from macros.register.corrections import WORDING, correctable, entry_line, findin
 from macros.register.fields import NOTHING
 from macros.register.finding import Finding, quoted
 from macros.register.matching import unmatched
-from macros.register.model import Correction
+from macros.register.model import Correction, titles
 from macros.register.passages import first_difference
 from macros.register.reading import start_of
 from macros.register.writing import yaml_text
@@ -166,7 +166,7 @@ def _lost(change: AgreementChange) -> list[int]:
 
 
 def _restored(entry: Correction) -> str:
-    fields = {name: yaml_text(str(getattr(entry, name)), in_braces=True) for name in Correction.model_fields}
+    fields = {name: yaml_text(str(getattr(entry, name)), in_braces=True) for name in titles(Correction)}
     return "- {" + ", ".join(f"{name}: {text}" for name, text in fields.items()) + "}"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import MISSING
+from dataclasses import fields as fields_of
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from pydantic import TypeAdapter, ValidationError
 
 from macros.register.finding import Finding
 from macros.register.locations import Location, field_path, place_of, place_value, plain
@@ -40,17 +40,17 @@ def read_record(node: Node, adapter: TypeAdapter[T], file: str) -> tuple[T, list
         return None, findings_of(faults_of(error), node, file)
 
 
-def read_fields(node: Mapping, record: type[BaseModel], file: str) -> tuple[dict[str, Any], list[Finding]]:
-    """Read the fields of a record one by one, so that a fault in one does not hide a rule about another.
+def read_fields(node: Mapping, part: type, file: str) -> tuple[dict[str, Any], list[Finding]]:
+    """Read the fields of a mapping one by one, so that a fault in one does not hide a rule about another.
 
     Returns the fields that read well (with their defaults) and a finding for each of the rest.
     """
-    adapters = _field_adapters(record)
+    adapters = _field_adapters(part)
     fields: dict[str, Any] = {}
     faults = [Fault("extra_forbidden", (name,)) for name in node.entries if name not in adapters]
     for name, (adapter, default) in adapters.items():
         if name not in node.entries:
-            if default is PydanticUndefined:
+            if default is MISSING:
                 faults.append(Fault("missing", (name,)))
             else:
                 fields[name] = default
@@ -63,11 +63,9 @@ def read_fields(node: Mapping, record: type[BaseModel], file: str) -> tuple[dict
 
 
 @cache
-def _field_adapters(record: type[BaseModel]) -> dict[str, tuple[TypeAdapter[Any], Any]]:
-    def adapter(info: FieldInfo) -> TypeAdapter[Any]:
-        return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]  # built at run time
-
-    return {name: (adapter(info), info.default) for name, info in record.model_fields.items()}
+def _field_adapters(part: type) -> dict[str, tuple[TypeAdapter[Any], Any]]:
+    hints = get_type_hints(part, include_extras=True)
+    return {field.name: (TypeAdapter(hints[field.name]), field.default) for field in fields_of(part)}
 
 
 def untold(faults: list[Finding], told: list[Finding]) -> list[Finding]:

@@ -18,6 +18,9 @@ from macros.register.values import SINGLE_VALUE
 
 _ALIKE = 0.65  # of the letters: enough to tell which name was misspelt
 
+# What is said of a record in slots, in the words for the other records.
+_SAME = {"unexpected_keyword_argument": "extra_forbidden", "dataclass_type": "model_type", "tuple_type": "list_type"}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -31,7 +34,9 @@ class Fault:
 
 def faults_of(error: ValidationError, prefix: Location = ()) -> list[Fault]:
     return [
-        Fault(detail["type"], (*prefix, *detail["loc"]), detail["input"], detail.get("ctx", {}))
+        Fault(
+            _SAME.get(detail["type"], detail["type"]), (*prefix, *detail["loc"]), detail["input"], detail.get("ctx", {})
+        )
         for detail in error.errors(include_url=False)
     ]
 

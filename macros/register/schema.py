@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from macros.register.agreement import Register
 from macros.register.folder import read_register
 from macros.register.model import Facts
@@ -14,7 +16,7 @@ from macros.register.model import Facts
 
 def agreement_schema(register: Register) -> dict[str, Any]:
     """Describe an agreement file; districts, programmes and measure types are closed lists."""
-    schema = Facts.model_json_schema()
+    schema = TypeAdapter(Facts).json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "Zielvereinbarung"
     properties, parts = schema["properties"], schema["$defs"]

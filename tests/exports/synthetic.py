@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from macros.register.agreement import Agreement, Register, in_order
 from macros.register.model import District, Facts, MeasureType, Programme
 
@@ -27,6 +29,7 @@ NAMES = (
     "Beispiel 1.000.280 Euro",
     "Beispiel 2025-01-02",
 )
+_FACTS = TypeAdapter(Facts)
 EXTRA = Programme(
     key="beispielbudget",
     name="Beispielbudget",
@@ -67,7 +70,7 @@ def _agreement(
     pattern: Agreement, programmes: tuple[Programme, ...], district: District, facts: dict[str, Any], number: int
 ) -> Agreement:
     return Agreement(
-        Facts.model_validate(facts),
+        _FACTS.validate_python(facts),
         district,
         programmes,
         pattern.file,

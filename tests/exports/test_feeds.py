@@ -157,7 +157,7 @@ def test_a_correction_is_one_entry_with_old_and_new_value_and_reason(example: Pu
 
 def test_a_new_correction_leaves_all_other_entries_as_they_are(invented: Register) -> None:
     agreements = [
-        replace(agreement, facts=agreement.facts.model_copy(update={"corrections": agreement.facts.corrections[1:]}))
+        replace(agreement, facts=replace(agreement.facts, corrections=agreement.facts.corrections[1:]))
         for agreement in invented.agreements
     ]
     earlier = Register(invented.districts, invented.programmes, tuple(agreements))

@@ -7,8 +7,10 @@ together equally indented. What it cannot read so, it says it cannot read.
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -87,18 +89,23 @@ class Seen:
 
 def held(value: object, location: Location = ()) -> Leaves:
     """The values of a record as a file would say them; what was left out of the file is left out."""
-    if isinstance(value, BaseModel):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
-        defaults = {name: info.default for name, info in type(value).model_fields.items()}
-        given = {name: entry for name, entry in fields.items() if entry != defaults[name]}
+    if isinstance(value, BaseModel) or is_dataclass(value):
+        defaults = {name: info.default for name, info in _fields(value).items()}
+        given = {name: getattr(value, name) for name, default in defaults.items() if getattr(value, name) != default}
         return held(given["name"] if set(given) == {"name"} else given, location)
-    if isinstance(value, dict | list) and not value:
+    if isinstance(value, dict | list | tuple) and not value:
         return {location: "[]"}
     if isinstance(value, dict):
         return {key: leaf for name, entry in value.items() for key, leaf in held(entry, (*location, name)).items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return {key: leaf for at, entry in enumerate(value) for key, leaf in held(entry, (*location, at)).items()}
     return {location: _raw(value)}
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return (
+        type(record).model_fields if isinstance(record, BaseModel) else {field.name: field for field in fields(record)}
+    )
 
 
 def _raw(value: object) -> str:

@@ -15,7 +15,7 @@ def with_projects(agreement: Agreement, year: int, *projects: dict[str, str]) ->
     """The same agreement in another year with other projects under its first measure type."""
     first, *rest = [kind.key for kind in agreement.measure_types]
     listed = {first: [ListedProject(**project) for project in projects]} | {kind: [] for kind in rest}
-    facts = agreement.facts.model_copy(update={"year": year, "projects": listed})
+    facts = replace(agreement.facts, year=year, projects=listed)
     return replace(agreement, facts=facts)
 
 

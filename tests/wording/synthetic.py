@@ -34,9 +34,9 @@ def invented(pattern: Agreement, district: District, seed: int, year: int = 2025
     """Make the agreement of another district from the delivered agreement of Darmstadt."""
     chance = random.Random(f"{district.slug} {year} {seed}")
     facts = pattern.facts
-    budget = facts.budgets[0].model_copy(update={"amount": Decimal(chance.randrange(300_000, 2_000_000))})
+    budget = replace(facts.budgets[0], amount=Decimal(chance.randrange(300_000, 2_000_000)))
     state, signed = facts.signatures[0], date(year, chance.randint(1, 12), chance.randint(1, 28))
-    signature = Signature.model_construct(
+    signature = Signature(
         party="district",
         place=f"Beispielort {district.seat}",
         date=signed,
@@ -52,7 +52,7 @@ def invented(pattern: Agreement, district: District, seed: int, year: int = 2025
         "signatures": [state, signature],
     }
     file = f"agreements/{year}/{district.slug}"
-    made = replace(pattern, facts=facts.model_copy(update=changes), district=district)
+    made = replace(pattern, facts=replace(facts, **changes), district=district)
     text = in_other_layout(_filled(pattern, made, chance), chance)
     return replace(made, file=f"{file}.yaml", wording_file=f"{file}.md", wording=Delivered(text.encode()))
 

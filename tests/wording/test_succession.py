@@ -17,7 +17,7 @@ def year(register: Register, number: int, change: tuple[str, str] = ("", "")) ->
         assert agreement.wording
         text = agreement.wording.text.replace("2025", str(number)).replace(f"{number} bis 2029", "2025 bis 2029")
         text = text.replace(*change)
-        facts = agreement.facts.model_copy(update={"year": number})
+        facts = replace(agreement.facts, year=number)
         texts.append((replace(agreement, facts=facts), read_wording(text)))
     return compare_year(number, texts)
 

@@ -100,8 +100,8 @@ def test_every_name_is_known_in_all_cases(register: Register) -> None:
 def test_the_name_as_printed_is_known_too(register: Register, text: str, cases: set[str] | None) -> None:
     """Kassel is „documenta-Stadt“ in the register; an agreement may print another name."""
     (agreement,) = (a for a in invented_year(register, seed=1) if a.district.slug == "kassel")
-    parties = agreement.facts.parties.model_copy(update={"district": "Stadt Kassel"})
-    printed = replace(agreement, facts=agreement.facts.model_copy(update={"parties": parties}))
+    parties = replace(agreement.facts.parties, district="Stadt Kassel")
+    printed = replace(agreement, facts=replace(agreement.facts, parties=parties))
     found = [mention.cases for mention in names_of(printed).mentions(keys_of(text))]
     assert found == ([] if cases is None else [cases])
 
