@@ -11,7 +11,7 @@ from functools import cached_property
 from macros.register.german import slug, sort_key
 from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Move, Programme, Signature
 from macros.register.reading import Location, place_of
-from macros.register.source import Delivered, Mapping, Place
+from macros.register.source import Delivered, Place, nodes_of
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Project:
 
 @dataclass(frozen=True)
 class Agreement:
-    """One Zielvereinbarung: its facts, its district, the file it comes from, its wording as delivered."""
+    """One Zielvereinbarung: its facts, its district, the file it comes from and its wording, both as delivered."""
 
     facts: Facts
     district: District
     programmes: tuple[Programme, ...]
     file: str
-    nodes: Mapping
+    delivered: Delivered
     wording_file: str
     wording: Delivered | None
 
@@ -120,9 +120,9 @@ class Agreement:
             changed.append(self.facts.withdrawn.date)
         return max(changed, default=self.signed)
 
-    def place(self, location: Location) -> Place:
-        """Where a fact stands in the agreement's file."""
-        return place_of(self.nodes, location)
+    def place(self, location: Location, *, key: bool = False) -> Place:
+        """Where a fact stands in the agreement's file; with ``key`` where its name stands."""
+        return place_of(nodes_of(self.delivered), location, key=key)
 
 
 @dataclass(frozen=True)

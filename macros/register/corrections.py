@@ -13,7 +13,7 @@ from macros.register.agreement import Agreement, Register
 from macros.register.fields import NOTHING, Field, Value, fields_of
 from macros.register.finding import Finding, quoted
 from macros.register.model import Correction
-from macros.register.reading import Location, field_path, nearest, place_of
+from macros.register.reading import Location, field_path, nearest
 from macros.register.writing import yaml_text
 
 WORDING = "wording"
@@ -50,7 +50,7 @@ def entry_line(field: str, old: str, new: str) -> str:
 
 def finding(agreement: Agreement, location: Location, message: str, hint: str, *, key: bool = False) -> Finding:
     """Make a finding at a field of an agreement's file; with ``key`` at the field's name."""
-    place = place_of(agreement.nodes, location, key=key)
+    place = agreement.place(location, key=key)
     return Finding(agreement.file, place.line, place.column, field_path(location), message, hint)
 
 

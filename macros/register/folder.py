@@ -19,7 +19,7 @@ from macros.register.model import District, Facts, Programme
 from macros.register.reading import read_fields, start_of, untold
 from macros.register.references import check_references
 from macros.register.shelf import Shelf
-from macros.register.source import Delivered, Mapping, read_nodes, read_text
+from macros.register.source import Delivered, Mapping, Sequence, deliver, read_delivered, read_text
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", MOVES_FILE, ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
@@ -126,12 +126,13 @@ class _Desk:
     def _read_agreement(self, year: str, stem: str, worded: bool) -> Read:
         file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"
         wording, found = self._read_wording(year, stem, wording_file) if worded else (None, [])
-        nodes, more = read_nodes(self.folder / year / f"{stem}.yaml", file)
-        found += more
-        if nodes is not None and not isinstance(nodes, Mapping):
+        delivered, more = deliver(self.folder / year / f"{stem}.yaml", file)
+        nodes, faults = read_delivered(delivered, file) if delivered else (None, [])
+        found += sorted(more + faults)
+        if isinstance(nodes, Sequence):
             hint = "Beginnen Sie mit district: und year:, jedes in einer eigenen Zeile."
             found.append(start_of(file, "Die Datei enthält keine Felder, sondern eine Liste.", hint))
-        if not isinstance(nodes, Mapping):
+        if delivered is None or not isinstance(nodes, Mapping):
             return None, found
         fields, faults = read_fields(nodes, Facts, file)
         filed = Filed(file, year, stem, nodes, fields, self.districts, self.programmes)
@@ -140,7 +141,7 @@ class _Desk:
             return None, found
         facts = Facts(**fields)
         district = self.districts[facts.district]
-        return Agreement(facts, district, filed.own_programmes, file, nodes, wording_file, wording), found
+        return Agreement(facts, district, filed.own_programmes, file, delivered, wording_file, wording), found
 
     def _read_wording(self, year: str, stem: str, file: str) -> tuple[Delivered | None, list[Finding]]:
         delivered, findings = read_text(self.folder / year / f"{stem}.md", file)

@@ -11,16 +11,19 @@ from macros.register.reading import Location, field_path, nearest
 
 def check_references(register: Register, unread: Collection[str] = ()) -> list[Finding]:
     """Run every rule between agreements; of the ``unread`` ones, given by id, it is not known what they say."""
-    agreements = {agreement.id for agreement in register.agreements}
-    projects = {project.id: agreement.year for agreement in register.agreements for project in agreement.projects}
+    everything = register.agreements
+    known = {agreement.id for agreement in everything}.union(unread)
+    continuing = [agreement for agreement in everything if _continues_a_project(agreement)]
+    projects = {project.id: a.year for a in everything for project in a.projects} if continuing else {}
+    prefixes = tuple(f"{id}-" for id in unread)
     return [
-        finding
-        for agreement in register.agreements
-        for finding in (
-            *_superseded_agreement_exists(agreement, agreements.union(unread)),
-            *_continued_project_exists(agreement, projects, tuple(f"{id}-" for id in unread)),
-        )
+        *(finding for agreement in everything for finding in _superseded_agreement_exists(agreement, known)),
+        *(found for agreement in continuing for found in _continued_project_exists(agreement, projects, prefixes)),
     ]
+
+
+def _continues_a_project(agreement: Agreement) -> bool:
+    return any(listed.continues for group in agreement.facts.projects.values() for listed in group)
 
 
 def _superseded_agreement_exists(agreement: Agreement, known: set[str]) -> Iterator[Finding]:

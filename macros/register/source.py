@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,19 @@ from macros.register.delivery import Delivered, deliver, read_text
 from macros.register.finding import Finding
 from macros.register.yaml_faults import Spot, explain
 
-__all__ = ["Delivered", "Mapping", "Node", "Place", "Scalar", "Sequence", "read_nodes", "read_text"]
+__all__ = [
+    "Delivered",
+    "Mapping",
+    "Node",
+    "Place",
+    "Scalar",
+    "Sequence",
+    "deliver",
+    "nodes_of",
+    "read_delivered",
+    "read_nodes",
+    "read_text",
+]
 
 _DEPTH = 6
 # Brackets that stay open cost the parser quadratic time, so reading ends where there are far too many.
@@ -70,13 +83,26 @@ def read_nodes(path: Path, file: str) -> tuple[Mapping | Sequence | None, list[F
     the first one counts. Tags and anchors are refused and dropped, an alias is refused and kept as text.
     """
     delivered, findings = deliver(path, file)
-    if delivered is None or not rules.has_clear_lines(delivered.text):
-        return None, findings
-    if delivered.text.count("\n") > rules.MOST_LINES:
-        return None, [*findings, Finding(file, rules.MOST_LINES + 1, 1, "", *rules.TOO_LONG)]
-    reader = _Reader(delivered.text, file)
-    root = reader.read()
-    return root, sorted(findings + reader.findings)
+    root, more = read_delivered(delivered, file) if delivered else (None, [])
+    return root, sorted(findings + more)
+
+
+def read_delivered(delivered: Delivered, file: str) -> tuple[Mapping | Sequence | None, list[Finding]]:
+    """Read into nodes what came through the gate, with the faults of its structure alone."""
+    text = delivered.text
+    if not rules.has_clear_lines(text):
+        return None, []
+    if text.count("\n") > rules.MOST_LINES:
+        return None, [Finding(file, rules.MOST_LINES + 1, 1, "", *rules.TOO_LONG)]
+    reader = _Reader(text, file)
+    return reader.read(), reader.findings
+
+
+@lru_cache(maxsize=8)
+def nodes_of(delivered: Delivered) -> Mapping | Sequence:
+    """Read once more what read well: nobody but a finding asks for places, and nodes are many times their text."""
+    root, _ = read_delivered(delivered, "")
+    return root or Mapping({}, {}, Place(1, 1))
 
 
 class _TooDeep(Exception):

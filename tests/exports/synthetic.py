@@ -74,7 +74,7 @@ def _agreement(
         district,
         programmes,
         pattern.file,
-        pattern.nodes,
+        pattern.delivered,
         pattern.wording_file,
         pattern.wording if number % 4 else None,
     )

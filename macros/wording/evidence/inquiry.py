@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.register.agreement import Agreement
 from macros.register.finding import Finding
-from macros.register.reading import Location, field_path, place_of
+from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording
 from macros.wording.statements.passages import Passage
 from macros.wording.statements.reading import Statements
@@ -46,7 +46,7 @@ class Inquiry:
 
     def fault(self, location: Location, message: str, hint: str, *, key: bool = False) -> None:
         """Make a finding at a fact; with ``key`` at the name of the field."""
-        place = place_of(self.agreement.nodes, location, key=key)
+        place = self.agreement.place(location, key=key)
         self.findings.append(
             Finding(self.agreement.file, place.line, place.column, field_path(location), message, hint)
         )
