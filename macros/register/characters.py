@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from macros.register.finding import Finding, quoted
 
@@ -16,14 +15,14 @@ Rule = Callable[[str, int], Fault]
 """Tells what is wrong with the character of a line at an index."""
 
 # What German files are made of. Ã, Â, â and ï are left out only because they may begin mojibake.
-_UNUSUAL = re.compile(r"[^\n -~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u00ee\u00f0-\u017f–—…€„“‚‘’”•]")
+_UNUSUAL = re.compile(r"[^\n -~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u00ee\u00f0-\u017f‐‑–—…€„“‚‘’”•]")
 
 # The bytes 80 to BF as Latin-1 and as Windows-1252 show them.
 _TAIL = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _MOJIBAKE = re.compile(f"[ÃÂ][{_TAIL}]|â€[{_TAIL}]?|ï»¿")
 _SUSPECT = re.compile(f"{_MOJIBAKE.pattern}|{_UNUSUAL.pattern}")
 
-_WORD_BELOW = re.compile("[ \u00a0]*(?!(?:und|oder|bzw|sowie|bis)\\b)([a-zäöüß]+)")
+_TORN = re.compile("[-‐][ \u00a0]*\n[ \u00a0]*(?!(?:und|oder|bzw|sowie|bis)\\b)([a-zäöüß]+)")
 
 _BREAKS = "\t\v\f\r\x85\u2028\u2029"
 _INVISIBLE_MARKS = re.compile("[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -59,7 +58,7 @@ def check_characters(text: str, file: str) -> list[Finding]:
     """
     if _UNUSUAL.search(text) is None:
         return []
-    lines = enumerate(text.split("\n"), 1)
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if _UNUSUAL.search(line)]
     return sorted(finding for number, line in lines for finding in _check_line(line, number, file))
 
 
@@ -70,13 +69,13 @@ def torn_words(text: str, file: str) -> list[Finding]:
     signed document tells a torn word from a true hyphen.
     """
     findings = []
-    for number, (line, below) in enumerate(pairwise(text.split("\n")), 1):
-        head, tail = line.rstrip(" \u00a0"), _WORD_BELOW.match(below)
-        if tail and head.endswith(("-", "‐")) and head[-2:-1].isalpha():
-            word = head.split()[-1]
-            message = f"Am Zeilenende ist vielleicht ein Wort getrennt: {quoted(word)} und {quoted(tail[1])}."
+    for torn in _TORN.finditer(text):
+        head = text[text.rfind("\n", 0, torn.start()) + 1 : torn.start() + 1]
+        if head[-2:-1].isalpha():
+            line, word = text.count("\n", 0, torn.start()) + 1, head.split()[-1]
+            message = f"Am Zeilenende ist vielleicht ein Wort getrennt: {quoted(word)} und {quoted(torn[1])}."
             hint = "Im Original ungetrennt? Dann schreiben Sie es in eine Zeile; sonst lassen Sie es so."
-            findings.append(Finding(file, number, len(head) - len(word) + 1, "", message, hint, "warning"))
+            findings.append(Finding(file, line, len(head) - len(word) + 1, "", message, hint, "warning"))
     return findings
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from macros.register.characters import Fault, check_characters, torn_words
 from macros.register.finding import Finding, quoted
 
+StrPath = str | os.PathLike[str]
+
 _LIMIT = 256 * 1024
 _UNREADABLE = "Die Datei lässt sich nicht lesen.", "Prüfen Sie Namen und Zugriffsrechte der Datei."
 _TOO_BIG = "Die Datei ist größer als 256 KB.", "Prüfen Sie, ob hier die richtige Datei liegt."
@@ -28,28 +30,32 @@ class Delivered:
         return self.data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def read_text(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
+def read_text(path: StrPath, file: str) -> tuple[Delivered | None, list[Finding]]:
     """Read a wording; ``file`` is the path shown to editors.
 
     Returns ``None``, and one finding, only where there is no text at all: no ordinary file, over
     256 KB, or not UTF-8. A word that may be torn at a line end is a warning.
     """
-    delivered, findings = deliver(path, file)
-    if delivered is not None:
-        findings = sorted(findings + torn_words(delivered.text, file))
+    delivered, text, findings = _through_the_gate(path, file)
+    return delivered, sorted(findings + torn_words(text, file))
+
+
+def deliver(path: StrPath, file: str) -> tuple[Delivered | None, list[Finding]]:
+    """Pass any file through the gate, in this order: kind, size, UTF-8, line ends, characters."""
+    delivered, _, findings = _through_the_gate(path, file)
     return delivered, findings
 
 
-def deliver(path: Path, file: str) -> tuple[Delivered | None, list[Finding]]:
-    """Pass any file through the gate, in this order: kind, size, UTF-8, line ends, characters."""
+def _through_the_gate(path: StrPath, file: str) -> tuple[Delivered | None, str, list[Finding]]:
     data = _read(path)
     if not isinstance(data, bytes):
-        return None, [Finding(file, 1, 1, "", *data)]
+        return None, "", [Finding(file, 1, 1, "", *data)]
     delivered = Delivered(data)
     try:
-        return delivered, check_characters(delivered.text, file)
+        text = delivered.text
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(data, error.start, file)]
+        return None, "", [_not_utf8(data, error.start, file)]
+    return delivered, text, check_characters(text, file)
 
 
 def check_ordinary(folder: Path) -> Iterator[Finding]:
@@ -65,21 +71,27 @@ def check_ordinary(folder: Path) -> Iterator[Finding]:
             yield Finding(path.relative_to(folder.parent).as_posix(), 1, 1, "", *fault)
 
 
-def _read(path: Path) -> bytes | Fault:
+def _read(path: StrPath) -> bytes | Fault:
     """Read an ordinary file of at most 256 KB; of a bigger one no more than one byte too many."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
             return _not_ordinary(status.st_mode)
         if status.st_size > _LIMIT:
             return _TOO_BIG
-        with path.open("rb") as handle:
-            data = handle.read(_LIMIT + 1)
+        data = _bytes_of(path, status.st_size)
     except FileNotFoundError:
         return "Die Datei fehlt.", "Prüfen Sie den Namen der Datei und ihres Ordners."
     except OSError:
         return _UNREADABLE
     return data if len(data) <= _LIMIT else _TOO_BIG
+
+
+def _bytes_of(path: StrPath, size: int) -> bytes:
+    """Ask for no more room than the file takes; one that grew meanwhile is read on."""
+    with open(path, "rb", buffering=0) as handle:
+        data = handle.read(size + 1)
+        return data + handle.read(_LIMIT - size) if len(data) > size else data
 
 
 def _not_ordinary(mode: int) -> Fault:

@@ -6,11 +6,11 @@ Only the events of the parser are used. Nothing is resolved or converted, so „
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -39,16 +39,14 @@ _DEPTH = 6
 _HOPELESS = 3 * _DEPTH
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; line and column count from 1, the column in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as the string that was written; ``plain`` says that it stood without quotes."""
 
     value: str
@@ -56,16 +54,14 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Fields with their values, in the order of the file; ``keys`` tells where each name stands."""
 
     entries: dict[str, Node]
@@ -119,11 +115,13 @@ class _Reader:
             *rules.without_tabs(text.removesuffix("\n").split("\n")),
             "",
         ]  # the parser ends behind the last line end
+        self._behind = len(self._lines) - 1
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
         self._done = 0  # the lines before this one have been read
         self._continued: list[Finding] = []  # what was said of the last value over several lines
         self._whole = True  # what was read is the whole file
-        self._events: Iterator[Any] = yaml.parse(rules.parsable(self._lines), yaml.CBaseLoader)
+        self._peculiar = rules.may_have_value_faults(text)
+        self._next: Callable[[], Any] = yaml.CBaseLoader(rules.parsable(self._lines)).get_event
 
     def read(self) -> Mapping | Sequence | None:
         """Read the whole file; its root, unless there is none or reading broke off."""
@@ -140,12 +138,12 @@ class _Reader:
 
     def _documents(self) -> Mapping | Sequence | None:
         roots: list[Node] = []
-        for event in self._events:
+        for event in iter(self._next, None):
             if isinstance(event, yaml.DocumentStartEvent):
                 if len(roots) == 1:
                     self._note(self._place(event.start_mark), rules.SECOND_DOCUMENT)
                     self._whole = False
-                roots.append(self._node(next(self._events), 1))
+                roots.append(self._node(self._next(), 1))
         self._done = len(self._lines)
         if roots and not isinstance(roots[0], Scalar):
             return roots[0] if self._whole else None
@@ -173,38 +171,46 @@ class _Reader:
         return self._mapping(place, depth + 1)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        for event in self._events:
+        for event in iter(self._next, None):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             yield self._node(event, depth)
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
-        mapping = Mapping({}, {}, place)
-        for event in self._events:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for event in iter(self._next, None):
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key, value = self._node(event, depth), self._node(next(self._events), depth)
+            key, value = self._node(event, depth), self._node(self._next(), depth)
             name = key.value.strip(rules.NO_BREAK) if isinstance(key, Scalar) else None
-            fault = rules.key_fault(name, mapping.keys[name].line if name in mapping.keys else 0)
+            fault = rules.key_fault(name, keys[name].line if name in keys else 0)
             if fault is not None:
                 self._note(key.place, fault)
             elif name is not None:
-                mapping.entries[name], mapping.keys[name] = value, key.place
-        return mapping
+                entries[name], keys[name] = value, key.place
+        return Mapping(entries, keys, place)
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
         begin, end = event.start_mark, event.end_mark
-        lines = self._lines[begin.line : end.line + 1]
-        self._ends[begin.line : end.line + 1] = [*map(len, lines[:-1]), end.column]
-        self._done, known = end.line, len(self.findings)
-        if len(lines) > 1:
-            for line, column, fault in rules.several_lines(event.style, lines, begin.column, place.line):
-                self._note(Place(line, column), fault)
-        else:
-            for fault in rules.value_faults(event.value, lines[0][begin.column : end.column]):
+        row, value = begin.line, event.value
+        self._done, self._continued = end.line, []
+        self._ends[end.line] = end.column
+        if end.line > row:
+            self._several_lines(event, place)
+        elif self._peculiar:
+            for fault in rules.value_faults(value, self._lines[row][begin.column : end.column]):
                 self._note(place, fault)
-        self._continued = self.findings[known:] if len(lines) > 1 else []
-        return Scalar(event.value.strip(rules.NO_BREAK), place, plain=not event.style)
+        return Scalar(intern(value.strip(rules.NO_BREAK)), place, plain=not event.style)
+
+    def _several_lines(self, event: Any, place: Place) -> None:
+        first, last = event.start_mark.line, event.end_mark.line
+        lines = self._lines[first : last + 1]
+        self._ends[first:last] = map(len, lines[:-1])
+        known = len(self.findings)
+        for line, column, fault in rules.several_lines(event.style, lines, event.start_mark.column, place.line):
+            self._note(Place(line, column), fault)
+        self._continued = self.findings[known:]
 
     def _explain(self, problem: str, begin: Any, end: Any) -> None:
         """Note where reading broke off, and take back what was only a consequence of it."""
@@ -220,9 +226,10 @@ class _Reader:
 
     def _place(self, mark: Any) -> Place:
         """Count from 1, and take what lies behind the last line end as the end of the last line."""
-        if mark.line == len(self._lines) - 1:
-            return Place(mark.line, len(self._lines[-2]) + 1)
-        return Place(mark.line + 1, mark.column + 1)
+        line = mark.line
+        if line == self._behind:
+            return Place(line, len(self._lines[-2]) + 1)
+        return Place(line + 1, mark.column + 1)
 
     def _note(self, place: Place, fault: Fault) -> None:
         self.findings.append(Finding(self._file, place.line, place.column, "", *fault))

@@ -34,7 +34,7 @@ def without_tabs(lines: list[str]) -> list[str]:
     """Indent a line that begins with a tab as the line above suggests, so that the rest of the file can be read."""
     mended: list[str] = []
     for line in lines:
-        tabbed = _TABBED.match(line)
+        tabbed = _TABBED.match(line) if "\t" in line else None
         if tabbed:
             line = _indentation_below(mended) + line[tabbed.end() :]
         mended.append(line)
@@ -67,6 +67,8 @@ def key_fault(name: str | None, first: int) -> Fault | None:
 
     ``first`` is the line that has the same field already, or 0.
     """
+    if name and not first and name.isidentifier():
+        return None
     if name is None:
         return (
             "Vor dem Doppelpunkt steht kein einfacher Name.",
@@ -87,6 +89,11 @@ def key_fault(name: str | None, first: int) -> Fault | None:
             "Löschen Sie eine der beiden Angaben.",
         )
     return None
+
+
+def may_have_value_faults(text: str) -> bool:
+    """Say whether there is any sign in a file that a fault of a value needs."""
+    return any(sign in text for sign in ("\\", *NO_BREAK))
 
 
 def value_faults(value: str, written: str) -> Iterator[Fault]:
@@ -152,7 +159,7 @@ def line_faults(lines: list[str], ends: list[int]) -> Iterator[tuple[int, int, F
         if line.startswith("%"):
             yield number, 1, DIRECTIVE
     for number, (line, end) in enumerate(zip(lines, ends, strict=False), 1):
-        comment = _COMMENT.search(line, end)
+        comment = _COMMENT.search(line, end) if "#" in line else None
         fault = comment and _comment_fault(comment[0], not line[: comment.start()].strip())
         if comment and fault:
             yield number, comment.start() + 1, fault
