@@ -22,7 +22,7 @@ _TAIL = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _MOJIBAKE = re.compile(f"[ÃÂ][{_TAIL}]|â€[{_TAIL}]?|ï»¿")
 _SUSPECT = re.compile(f"{_MOJIBAKE.pattern}|{_UNUSUAL.pattern}")
 
-_TORN = re.compile("[-‐][ \u00a0]*\n[ \u00a0]*(?!(?:und|oder|bzw|sowie|bis)\\b)([a-zäöüß]+)")
+_TORN = re.compile("-[ \u00a0]*\n[ \u00a0]*(?!(?:und|oder|bzw|sowie|bis)\\b)([a-zäöüß]+)")
 
 _BREAKS = "\t\v\f\r\x85\u2028\u2029"
 _INVISIBLE_MARKS = re.compile("[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -69,7 +69,7 @@ def torn_words(text: str, file: str) -> list[Finding]:
     signed document tells a torn word from a true hyphen.
     """
     findings = []
-    for torn in _TORN.finditer(text):
+    for torn in _TORN.finditer(text.replace("‐", "-")):
         head = text[text.rfind("\n", 0, torn.start()) + 1 : torn.start() + 1]
         if head[-2:-1].isalpha():
             line, word = text.count("\n", 0, torn.start()) + 1, head.split()[-1]

@@ -27,7 +27,8 @@ class Delivered:
     @property
     def text(self) -> str:
         """The text without byte order mark and with LF as line end. Raises ``UnicodeDecodeError`` for other bytes."""
-        return self.data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        text = self.data.decode("utf-8").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def read_text(path: StrPath, file: str) -> tuple[Delivered | None, list[Finding]]:

@@ -23,7 +23,7 @@ from macros.register.source import Delivered, Mapping, Sequence, deliver, read_d
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", MOVES_FILE, ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
-_FILE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.(yaml|md)", re.ASCII)
+_FILE = re.compile(r"(?P<stem>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?P<kind>yaml|md)", re.ASCII)
 
 
 Read = tuple[Agreement | None, list[Finding]]
@@ -61,7 +61,7 @@ def _shown(folder: Path) -> str:
         return folder.as_posix()
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
@@ -89,33 +89,40 @@ class _Desk:
         programmes: dict[str, Programme],
         shelf: Shelf[Read] | None,
     ) -> None:
-        self.folder = folder
+        self.folder = os.fspath(folder)
         self.shown = shown
         self.districts = districts
         self.programmes = programmes
         self.unread: list[str] = []
-        self.shelf = shelf or Shelf()
-        self.shelf.hold_against((districts, programmes))
+        self.shelf = shelf
+        if shelf:
+            shelf.hold_against((districts, programmes))
 
     def read_year(self, year: str, findings: list[Finding]) -> Iterator[Agreement]:
         """Read all agreements of one year folder."""
-        names = [entry.name for entry in _entries(self.folder / year)]
-        findings += [_stray(f"{self.shown}/{year}/{name}", name) for name in names if not _FILE.fullmatch(name)]
-        wordings = {name for name in names if name.endswith(".md") and _FILE.fullmatch(name)}
-        facts = [name for name in names if name.endswith(".yaml") and _FILE.fullmatch(name)]
-        for name in sorted(wordings - {f"{Path(fact).stem}.md" for fact in facts}):
-            hint = f"Legen Sie die Datei {Path(name).stem}.yaml mit den Angaben daneben."
-            findings.append(start_of(f"{self.shown}/{year}/{name}", "Zu diesem Wortlaut fehlen die Angaben.", hint))
-        for name in facts:
-            stem = Path(name).stem
-            worded = f"{stem}.md" in wordings
-            paths = tuple(self.folder / year / file for file in (name, f"{stem}.md")[: 1 + worded])
-            agreement, found = self.shelf.read(paths, partial(self._read_agreement, year, stem, worded))
+        stems: dict[str, list[str]] = {"md": [], "yaml": []}
+        for entry in _entries(f"{self.folder}/{year}"):
+            if named := _FILE.fullmatch(entry.name):
+                stems[named["kind"]].append(named["stem"])
+            else:
+                findings.append(_stray(f"{self.shown}/{year}/{entry.name}", entry.name))
+        wordings, facts = set(stems["md"]), stems["yaml"]
+        for stem in sorted(wordings.difference(facts)):
+            hint = f"Legen Sie die Datei {stem}.yaml mit den Angaben daneben."
+            findings.append(start_of(f"{self.shown}/{year}/{stem}.md", "Zu diesem Wortlaut fehlen die Angaben.", hint))
+        for stem in facts:
+            agreement, found = self._read(year, stem, stem in wordings)
             findings += found
             if agreement:
                 yield agreement
             else:
                 self.unread += self._ids(year, stem)
+
+    def _read(self, year: str, stem: str, worded: bool) -> Read:
+        if self.shelf is None:
+            return self._read_agreement(year, stem, worded)
+        paths = tuple(Path(self.folder, year, f"{stem}.{kind}") for kind in ("yaml", "md")[: 1 + worded])
+        return self.shelf.read(paths, partial(self._read_agreement, year, stem, worded))
 
     def _ids(self, year: str, stem: str) -> Iterator[str]:
         """The id of the agreement that a file with this name would hold."""
@@ -126,7 +133,7 @@ class _Desk:
     def _read_agreement(self, year: str, stem: str, worded: bool) -> Read:
         file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"
         wording, found = self._read_wording(year, stem, wording_file) if worded else (None, [])
-        delivered, more = deliver(self.folder / year / f"{stem}.yaml", file)
+        delivered, more = deliver(f"{self.folder}/{year}/{stem}.yaml", file)
         nodes, faults = read_delivered(delivered, file) if delivered else (None, [])
         found += sorted(more + faults)
         if isinstance(nodes, Sequence):
@@ -144,7 +151,7 @@ class _Desk:
         return Agreement(facts, district, filed.own_programmes, file, delivered, wording_file, wording), found
 
     def _read_wording(self, year: str, stem: str, file: str) -> tuple[Delivered | None, list[Finding]]:
-        delivered, findings = read_text(self.folder / year / f"{stem}.md", file)
+        delivered, findings = read_text(f"{self.folder}/{year}/{stem}.md", file)
         if delivered is not None and not delivered.text.strip():
             hint = "Fügen Sie den Text der Vereinbarung ein, oder löschen Sie die Datei."
             findings.append(start_of(file, "Der Wortlaut ist leer.", hint))

@@ -13,6 +13,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
+from yaml import AliasEvent, DocumentStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from macros.register import yaml_rules as rules
 from macros.register.characters import Fault
@@ -117,34 +118,38 @@ class _Reader:
         ]  # the parser ends behind the last line end
         self._behind = len(self._lines) - 1
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
-        self._done = 0  # the lines before this one have been read
+        self._last: Any = None  # the value that was read last
         self._continued: list[Finding] = []  # what was said of the last value over several lines
         self._whole = True  # what was read is the whole file
-        self._peculiar = rules.may_have_value_faults(text)
+        self._peculiar = rules.has_peculiar_signs(text)
         self._next: Callable[[], Any] = yaml.CBaseLoader(rules.parsable(self._lines)).get_event
 
     def read(self) -> Mapping | Sequence | None:
         """Read the whole file; its root, unless there is none or reading broke off."""
         try:
-            root = self._documents()
+            root, done = self._documents(), len(self._lines)
         except _TooDeep:
-            root = None
+            root, done = None, self._done
         except yaml.MarkedYAMLError as error:
-            root = None
+            root, done = None, self._done
             self._explain(str(error.problem), error.context_mark, error.problem_mark)
-        for line, column, fault in rules.line_faults(self._lines, self._ends[: self._done]):
+        for line, column, fault in rules.line_faults(self._lines, self._ends[:done]):
             self._note(Place(line, column), fault)
         return root
+
+    @property
+    def _done(self) -> int:
+        """How many lines have been read for certain where reading breaks off."""
+        return self._last.end_mark.line if self._last else 0
 
     def _documents(self) -> Mapping | Sequence | None:
         roots: list[Node] = []
         for event in iter(self._next, None):
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, DocumentStartEvent):
                 if len(roots) == 1:
                     self._note(self._place(event.start_mark), rules.SECOND_DOCUMENT)
                     self._whole = False
                 roots.append(self._node(self._next(), 1))
-        self._done = len(self._lines)
         if roots and not isinstance(roots[0], Scalar):
             return roots[0] if self._whole else None
         self._note(Place(1, 1), rules.NO_FIELDS)
@@ -152,27 +157,30 @@ class _Reader:
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, place)
+        if isinstance(event, AliasEvent):
             self._note(place, rules.special_start("*"))
             return Scalar(f"*{event.anchor}", place, plain=True)
-        if event.anchor is not None:
-            self._note(place, rules.special_start("&"))
-        if event.tag is not None:
-            self._note(place, rules.special_start("!"))
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place)
+        self._anchor_and_tag(event, place)
         if depth == _DEPTH + 1:
             self._note(place, rules.TOO_DEEP)
             self._whole = False
         if depth > _HOPELESS:
             raise _TooDeep
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, SequenceStartEvent):
             return Sequence(tuple(self._items(depth + 1)), place)
         return self._mapping(place, depth + 1)
 
+    def _anchor_and_tag(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            self._note(place, rules.special_start("&"))
+        if event.tag is not None:
+            self._note(place, rules.special_start("!"))
+
     def _items(self, depth: int) -> Iterator[Node]:
         for event in iter(self._next, None):
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, SequenceEndEvent):
                 return
             yield self._node(event, depth)
 
@@ -180,10 +188,10 @@ class _Reader:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         for event in iter(self._next, None):
-            if isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, MappingEndEvent):
                 break
             key, value = self._node(event, depth), self._node(self._next(), depth)
-            name = key.value.strip(rules.NO_BREAK) if isinstance(key, Scalar) else None
+            name = key.value if isinstance(key, Scalar) else None
             fault = rules.key_fault(name, keys[name].line if name in keys else 0)
             if fault is not None:
                 self._note(key.place, fault)
@@ -193,15 +201,16 @@ class _Reader:
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
         begin, end = event.start_mark, event.end_mark
-        row, value = begin.line, event.value
-        self._done, self._continued = end.line, []
+        self._last = event
         self._ends[end.line] = end.column
-        if end.line > row:
+        if self._peculiar:
+            self._anchor_and_tag(event, place)
+        if end.line > begin.line:
             self._several_lines(event, place)
         elif self._peculiar:
-            for fault in rules.value_faults(value, self._lines[row][begin.column : end.column]):
+            for fault in rules.value_faults(event.value, self._lines[begin.line][begin.column : end.column]):
                 self._note(place, fault)
-        return Scalar(intern(value.strip(rules.NO_BREAK)), place, plain=not event.style)
+        return Scalar(intern(event.value.strip(rules.NO_BREAK)), place, not event.style)
 
     def _several_lines(self, event: Any, place: Place) -> None:
         first, last = event.start_mark.line, event.end_mark.line
@@ -215,7 +224,8 @@ class _Reader:
     def _explain(self, problem: str, begin: Any, end: Any) -> None:
         """Note where reading broke off, and take back what was only a consequence of it."""
         spot, fault = explain(problem, self._spot(begin or end), self._spot(end))
-        continued = [finding for finding in self._continued if finding.line == spot.line]
+        several = self._last and self._last.end_mark.line > self._last.start_mark.line
+        continued = [finding for finding in self._continued if several and finding.line == spot.line]
         self.findings = [f for f in self.findings if f.line <= spot.line and f not in continued]
         self._note(Place(spot.line, spot.column), fault)
 

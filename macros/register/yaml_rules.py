@@ -91,9 +91,9 @@ def key_fault(name: str | None, first: int) -> Fault | None:
     return None
 
 
-def may_have_value_faults(text: str) -> bool:
-    """Say whether there is any sign in a file that a fault of a value needs."""
-    return any(sign in text for sign in ("\\", *NO_BREAK))
+def has_peculiar_signs(text: str) -> bool:
+    """Say whether a file holds any sign without which no value has a fault, an anchor or a tag."""
+    return any(sign in text for sign in ("\\", "&", "!", *NO_BREAK))
 
 
 def value_faults(value: str, written: str) -> Iterator[Fault]:
