@@ -14,7 +14,7 @@ from macros.register.reading import Location, place_of
 from macros.register.source import Delivered, Place, nodes_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Project:
     """One project of one agreement, under one measure type, with its id for ever."""
 

@@ -24,7 +24,7 @@ from macros.wording.section_name import section_name
 _SOURCE = "{{{{ {macro}({argument!r}) }}}}\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GeneratedPage:
     """One page made from data. ``path`` is its Markdown file below ``site_src``; texts are plain, unescaped.
 
