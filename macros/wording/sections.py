@@ -2,15 +2,16 @@
 
 Sections are told by their look alone, for the delivered texts agree in nothing else: a „§ 4“ stands in a
 heading, in a bold line, or bare on a line of its own. This module is given the looks of all blocks and
-gives back their shapes; it knows neither lines of the source nor finished blocks.
+gives back their ranks; it knows neither lines of the source nor finished blocks.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["heading", "paragraph", "item"]
@@ -53,24 +54,18 @@ class Look(NamedTuple):
         return self.kind == "paragraph" and self.bold and len(self.text) <= _TITLE_LENGTH
 
 
-class Shape(NamedTuple):
-    """What a block is on the page: its kind and its level (heading rank, depth of an item, else 0)."""
-
-    kind: Kind
-    level: int
-
-
-_PARAGRAPH = Shape("paragraph", 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section: its key, its number and title as printed, and the shape of each of its blocks."""
+    """One section: its key, its number and title as printed, and where it ends among all blocks.
+
+    ``levels`` are the ranks on the page of those blocks that are headings there, by their position.
+    """
 
     key: str
     number: str
     title: str
-    shapes: tuple[Shape, ...]
+    end: int
+    levels: Mapping[int, int]
 
 
 class _Start(NamedTuple):
@@ -86,13 +81,13 @@ class _Start(NamedTuple):
 def arrange(looks: Sequence[Look]) -> list[Part]:
     """Divide all blocks of a wording, in their order, into sections; no section is empty."""
     starts = _starts(looks)
-    bounds = [*(start.begin for start in starts), len(looks)]
+    ends = [*(start.begin for start in starts[1:]), len(looks)]
     parts = []
     level = _PAGE_LEVEL
-    for start, end in zip(starts, bounds[1:], strict=True):
-        shapes = tuple(_shapes(looks, start, end, level))
-        level = next((shape.level for shape in reversed(shapes) if shape.kind == "heading"), level)
-        parts.append(Part(start.key, start.number, start.title, shapes))
+    for start, end in zip(starts, ends, strict=False):
+        levels = _levels(looks, start, end, level)
+        level = next(reversed(levels.values()), level)
+        parts.append(Part(start.key, start.number, start.title, end, levels))
     return parts
 
 
@@ -124,11 +119,11 @@ def _numbered(looks: Sequence[Look]) -> list[_Start]:
     """Each § heading begins a section; where a number comes again its key gets a count."""
     starts = []
     seen: Counter[str] = Counter()
-    for index, look in enumerate(looks):
-        if sign := _sign(look):
+    for index in [index for index, look in enumerate(looks) if "§" in look.text]:
+        if sign := _sign(looks[index]):
             number, title = sign
             names: tuple[int, ...] = (index,)
-            if not title and index + 1 < len(looks) and (title := _title(look, looks[index + 1])):
+            if not title and index + 1 < len(looks) and (title := _title(looks[index], looks[index + 1])):
                 names = (index, index + 1)
             key = number.lower()
             seen[key] += 1
@@ -137,6 +132,7 @@ def _numbered(looks: Sequence[Look]) -> list[_Start]:
     return starts
 
 
+@lru_cache(maxsize=4096)
 def _sign(look: Look) -> tuple[str, str] | None:
     """A § heading says only „§ 4“, or begins so and is a heading or a bold line with a title."""
     found = _NUMBERED.match(look.text)
@@ -159,6 +155,7 @@ def _signatures(looks: Sequence[Look], begin: int) -> list[_Start]:
     return [_Start("unterschriften", "", "", index, ()) for index in found][:1]
 
 
+@lru_cache(maxsize=4096)
 def _signs(look: Look) -> bool:
     """Place and date fill the first line; a date left blank must end it for good, not by wrapping."""
     line = look.text.partition("\n")[0]
@@ -167,24 +164,24 @@ def _signs(look: Look) -> bool:
     return look.kind != "item" and bool(signing or wrapped)
 
 
-def _shapes(looks: Sequence[Look], start: _Start, end: int, level: int) -> Iterator[Shape]:
+def _levels(looks: Sequence[Look], start: _Start, end: int, level: int) -> dict[int, int]:
     """Fit the headings of a section below the ones before, so that no rank is jumped over."""
+    levels: dict[int, int] = {}
     title_rank: int | None = None
     for index in range(start.begin, end):
-        look = looks[index]
-        if wanted := _wanted(look, index, start, title_rank):
-            level = min(wanted, level + 1)
-            title_rank = look.rank if wanted == _PAGE_LEVEL + 2 else title_rank
-            yield Shape("heading", level)
-        else:
-            yield Shape("item", look.rank) if look.kind == "item" else _PARAGRAPH
+        if (looks[index].kind == "heading" or index in start.names) and (
+            wanted := _wanted(looks[index], index, start, title_rank)
+        ):
+            level = levels[index] = min(wanted, level + 1)
+            title_rank = looks[index].rank if wanted == _PAGE_LEVEL + 2 else title_rank
+    return levels
 
 
 def _wanted(look: Look, index: int, start: _Start, title_rank: int | None) -> int:
-    """The level a block should have as a heading, or 0 if it is to be none."""
+    """The level a heading should have, or 0 if it is to be none."""
     if index in start.names:
         return _PAGE_LEVEL + 1 + start.names.index(index)
-    if look.kind != "heading" or start.key == "kopf":
+    if start.key == "kopf":
         return 0
     deeper = title_rank is not None and look.rank > title_rank
     return _PAGE_LEVEL + (3 if deeper else 2)

@@ -6,12 +6,12 @@ import random
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.wording.blocks import Block, Run, Wording, read_wording
+from macros.wording.blocks import Block, Wording, read_wording
+from macros.wording.stanzas import Run
 
 CASES = Path(__file__).parent / "blocks_cases"
 AGREEMENTS = Path(__file__).parents[2] / "agreements" / "2025"
@@ -119,13 +119,13 @@ def dropped(blocks: list[Block], said: str) -> list[Block]:
 def changed(blocks: list[Block], said: str, text: str, bold: bool = False) -> list[Block]:
     index = place(blocks, said)
     block = blocks[index]
-    runs = (Run(block.text.replace(said, text, 1), bold),)
-    return [*blocks[:index], replace(block, runs=runs), *blocks[index + 1 :]]
+    run = Run(block.text.replace(said, text, 1), bold)
+    return [*blocks[:index], block._replace(runs=(run,), text=run.text), *blocks[index + 1 :]]
 
 
 def moved(blocks: list[Block], said: str) -> list[Block]:
     starts = {place(blocks, said): tuple(start + 1 for start in blocks[place(blocks, said)].line_starts)}
-    return [replace(b, line_starts=starts.get(index, b.line_starts)) for index, b in enumerate(blocks)]
+    return [b._replace(line_starts=starts.get(index, b.line_starts)) for index, b in enumerate(blocks)]
 
 
 def swapped(blocks: list[Block], first: str, second: str) -> list[Block]:
@@ -152,7 +152,7 @@ MUTATIONS: dict[str, Callable[[list[Block]], list[Block]]] = {
     "the bold amount is not bold": lambda blocks: changed(blocks, "0 Euro", "0 Euro"),
     "a plain paragraph is bold": lambda blocks: changed(blocks, "Umfragen", "Umfragen", bold=True),
     "a line begins elsewhere": lambda blocks: moved(blocks, "Staatsministerin"),
-    "a line number is wrong": lambda blocks: [*blocks[:-1], replace(blocks[-1], line=blocks[-1].line - 1)],
+    "a line number is wrong": lambda blocks: [*blocks[:-1], blocks[-1]._replace(line=blocks[-1].line - 1)],
 }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
-from macros.wording.blocks import Block, Run, Section, Wording
+from macros.wording.blocks import Block, Section, Wording
 from macros.wording.comparison.common_blocks import CommonBlock, Text
 from macros.wording.comparison.difference import Row, difference
 from macros.wording.comparison.year import YearComparison
+from macros.wording.stanzas import Run
 
 _YEAR = "[Jahr]"
 
@@ -27,7 +27,7 @@ def _common_wording(comparison: YearComparison) -> Wording:
 
 
 def _section(key: str, blocks: Iterable[CommonBlock], year: str) -> Section:
-    numbered = tuple(replace(block, number=number) for number, block in enumerate(_blocks(blocks, year), start=1))
+    numbered = tuple(block._replace(number=number) for number, block in enumerate(_blocks(blocks, year), start=1))
     return Section(key, f"§ {key}" if key[:1].isdigit() else "", "", numbered)
 
 
@@ -35,4 +35,4 @@ def _blocks(blocks: Iterable[CommonBlock], year: str) -> Iterator[Block]:
     for block in blocks:
         text = "".join(part.text if isinstance(part, Text) else part.label for part in block.parts)
         run = Run(re.sub(rf"(?<!bis ){year}(?! bis)", _YEAR, text), False)  # not a year of „2025 bis 2029“
-        yield Block(block.kind, block.level, block.marker, (run,), 1, block.section, 0)
+        yield Block(block.kind, block.level, block.marker, (run,), run.text, 1, block.section, 0)
