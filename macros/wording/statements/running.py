@@ -6,12 +6,19 @@ ignores. Letters, digits, case and words stay as they are printed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from macros.wording.blocks import Block, Wording
+from macros.wording.blocks import Wording
 from macros.wording.statements.passages import SPACES, Passage, fold
+
+_SURPLUS = re.compile(r"(?<= ) |\*(?=\*)|(?<=\*)\*")
+# A word goes on over a position between letters, also over a hyphen („Darmstadt-Dieburg“).
+_INSIDE_WORD = re.compile(r"(?<=[^\W_])(?=-?[^\W_])|(?<=[^\W_]-)(?=[^\W_])")
 
 
 class RunningText:
@@ -23,42 +30,31 @@ class RunningText:
 
     def __init__(self, wording: Wording) -> None:
         self.blocks = wording.blocks
-        raw = "\n".join(block.text.replace("\n", " ") for block in self.blocks)
-        for space in SPACES:
-            raw = raw.replace(space, " ")
-        self._offsets: dict[int, list[int]] = {}
+        self._pieces = [_piece(block.text, block.line_starts) for block in self.blocks]
         self.starts: list[int] = []
         self._ends: list[int] = []
-        self.printed = self._joined(raw.split("\n") if self.blocks else [])
-        self.text = fold(self.printed)
-
-    def _joined(self, parts: list[str]) -> str:
-        pieces: list[str] = []
+        printed: list[str] = []
+        text: list[str] = []
         position = 0
-        for index, (block, part) in enumerate(zip(self.blocks, parts, strict=True)):
-            if "  " in part or "**" in part or block.line_starts:
-                part = self._evened(index, part)
-            if index:
-                joint = _joint(self.blocks[index - 1], pieces[-1], block, part)
-                pieces.append(joint)
-                position += len(joint)
+        for joint, piece in zip(self._joints(), self._pieces, strict=True):
+            printed += joint, piece.printed
+            text += joint, piece.text
+            position += len(joint)
             self.starts.append(position)
-            pieces.append(part)
-            position += len(part)
+            position += len(piece.text)
             self._ends.append(position)
-        return "".join(pieces)
+        self.printed = "".join(printed)
+        self.text = "".join(text)
 
-    def _evened(self, index: int, part: str) -> str:
-        """Drop surplus spaces, unpaired bold marks, and the line end in a name („Main-“ / „Taunus-Kreis“)."""
-        ends = {start - 1 for start in self.blocks[index].line_starts}
-        kept = [
-            offset
-            for offset, character in enumerate(part)
-            if character not in " *" or not _surplus(part, offset, offset in ends)
-        ]
-        if len(kept) < len(part):
-            self._offsets[index] = kept
-        return "".join(part[offset] for offset in kept)
+    def _joints(self) -> list[str]:
+        """What stands before each block."""
+        joints = [""] if self.blocks else []
+        for (before, above), (block, below) in pairwise(zip(self.blocks, self._pieces, strict=True)):
+            if before.kind == "heading" or block.kind != "paragraph":
+                joints.append("\n")
+            else:
+                joints.append("" if above.text.endswith("-") and _splits(above.printed, below.printed) else " ")
+        return joints
 
     def block_at(self, position: int) -> int:
         """The index of the block in which a position of the text lies."""
@@ -70,7 +66,7 @@ class RunningText:
 
     def line_starts(self, index: int) -> list[int]:
         """The positions at which the source lines of a block start."""
-        kept = self._offsets.get(index)
+        kept = self._pieces[index].kept
         further = self.blocks[index].line_starts
         start = self.starts[index]
         return [start, *(start + (bisect_left(kept, line) if kept else line) for line in further)]
@@ -86,35 +82,25 @@ class RunningText:
 
     def _passage(self, index: int, start: int, end: int) -> Passage:
         begin, last = start - self.starts[index], end - 1 - self.starts[index]
-        if kept := self._offsets.get(index):
+        if kept := self._pieces[index].kept:
             begin, last = kept[begin], kept[last]
         return Passage(self.blocks[index], begin, last + 1)
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the spans at which folded words stand as whole words."""
-        stop = len(self.text) if end is None else end
-        position = self.text.find(words, start, stop)
+        text = self.text
+        stop = len(text) if end is None else end
+        position = text.find(words, start, stop)
         while position >= 0:
             behind = position + len(words)
-            if not (self._goes_on(position) or self._goes_on(behind)):
+            if not (_INSIDE_WORD.match(text, position) or _INSIDE_WORD.match(text, behind)):
                 yield position, behind
-            position = self.text.find(words, behind, stop)
-
-    def _goes_on(self, position: int) -> bool:
-        """A word goes on over a position between letters, also over a hyphen („Darmstadt-Dieburg“)."""
-        before, after = self.text[max(0, position - 2) : position], self.text[position : position + 2]
-        if not before or not after:
-            return False
-        if after[0] == "-":
-            return before[-1].isalnum() and after[1:].isalnum()
-        if before[-1] == "-":
-            return after[0].isalnum() and before[:-1].isalnum()
-        return before[-1].isalnum() and after[0].isalnum()
+            position = text.find(words, behind, stop)
 
     def span(self, passage: Passage) -> tuple[int, int]:
         """Where a passage stands in the text."""
         index = self._by_line[passage.block.line]
-        kept = self._offsets.get(index)
+        kept = self._pieces[index].kept
         start, end = passage.start, passage.end
         if kept:
             start, end = bisect_left(kept, start), bisect_left(kept, end)
@@ -133,17 +119,27 @@ class RunningText:
         return first
 
 
-def _joint(before: Block, above: str, block: Block, below: str) -> str:
-    if before.kind == "heading" or block.kind != "paragraph":
-        return "\n"
-    return "" if _splits(above, below) else " "
+class _Piece(NamedTuple):
+    """A block in the running text; ``kept`` are the offsets of its characters in the block, empty if all are kept."""
+
+    printed: str
+    text: str
+    kept: Sequence[int]
 
 
-def _surplus(part: str, offset: int, line_end: bool) -> bool:
-    above, below = part[max(0, offset - 2) : offset], part[offset + 1 : offset + 2]
-    if part[offset] == "*":
-        return "*" in (above[-1:], below)
-    return above[-1:] == " " or (line_end and _splits(above, below))
+@lru_cache(maxsize=8192)
+def _piece(text: str, line_starts: tuple[int, ...]) -> _Piece:
+    """Drop surplus spaces, unpaired bold marks, and the line end in a name („Main-“ / „Taunus-Kreis“)."""
+    part = text.replace("\n", " ")
+    for space in SPACES:
+        part = part.replace(space, " ")
+    surplus = {found.start() for found in _SURPLUS.finditer(part)} if "  " in part or "**" in part else set()
+    surplus.update(start - 1 for start in line_starts if start and _splits(part[: start - 1], part[start:]))
+    if not surplus:
+        return _Piece(part, fold(part), ())
+    kept = [offset for offset in range(len(part)) if offset not in surplus]
+    printed = "".join([part[offset] for offset in kept])
+    return _Piece(printed, fold(printed), kept)
 
 
 def _splits(above: str, below: str) -> bool:
