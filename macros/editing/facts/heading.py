@@ -68,7 +68,7 @@ def _is_nearly_named(district: District, printed: str) -> bool:
 def _most_often(transcript: Transcript) -> list[District]:
     """The districts whose full names stand most often in the text."""
     running, districts = transcript.said.running, transcript.register.districts
-    times = {d.slug: len(mentions(running, full_names(d), 0, len(running.text))) for d in districts}
+    times = {d.slug: len(mentions(running.text, full_names(d), 0, len(running.text))) for d in districts}
     most = max(times.values(), default=0)
     return [district for district in districts if most and times[district.slug] == most]
 
@@ -143,7 +143,7 @@ def _recurs(transcript: Transcript, said: Statement[str]) -> bool:
     """Say whether a name of the heading comes again in the sentences, where a wrong cut would show."""
     running = transcript.said.running
     behind = running.span(said.passages[-1])[1]
-    return bool(mentions(running, declined(said.value), behind, len(running.text)))
+    return bool(mentions(running.text, declined(said.value), behind, len(running.text)))
 
 
 def _doubt_repair(transcript: Transcript, draft: Draft, location: Location, said: Statement[Any]) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from macros.wording.comparison.likeness import nearly
 from macros.wording.statements.parties import KIND
-from macros.wording.statements.running import RunningText
-
-Span = tuple[int, int]
+from macros.wording.statements.running import RunningText, Span, find, places
 
 _MARKS = ".,;:!?)\"'"
 _OPENING = ("(", '"', "'")
+_COVERED = "\0"  # stands for every character that is known; no gated text contains it
 _LONGEST_WORD = 60
 _WORD = re.compile(rf"[\w-]{{1,{_LONGEST_WORD}}}")
 _ANCHOR = 5  # letters at either end of a name by which a misprint of it is found
-_KINDS = ("kreis", "Kreis", "stadt", "Stadt")
+_KINDS = ("reis", "tadt")  # without the first letter, which may be a capital
+_KIND_ENDS = re.compile(r"(?:[Kk]reis(?:es)?|[Ss]tadt)(?![\w-])")
 _LANDSCAPE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]*(?:au|berg|burg|gau|taunus|wald|ried|tal)kreis(?:es)?|(?:\w+-)+Kreis(?:es)?"
 )
@@ -30,11 +29,11 @@ _COMMON_NOUN = re.compile(
 )
 
 
-def mentions(running: RunningText, names: Collection[str], start: int, end: int) -> list[Span]:
+def mentions(text: str, names: Collection[str], start: int, end: int) -> list[Span]:
     """All spans at which one of the folded names stands, in order; the longest name wins."""
     found: dict[int, int] = {}
     for name in names:
-        for begin, finish in running.find(name, start, end):
+        for begin, finish in find(text, name, start, end):
             found[begin] = max(found.get(begin, 0), finish)
     spans: list[Span] = []
     for span in sorted(found.items()):
@@ -54,36 +53,42 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def misprints(running: RunningText, names: Collection[str], known: Sequence[Span], start: int, end: int) -> list[Span]:
+def misprints(text: str, names: Collection[str], known: Sequence[Span], start: int, end: int) -> list[Span]:
     """Spans outside the known ones at which one of the names stands with a misprint."""
     found: dict[Span, None] = {}
-    for name in (name for name in names if len(name) > 2 * _ANCHOR):
-        for position in _places(running.text, {name[:_ANCHOR]}, known, start, end):
-            window = _words(name.count(" ")).match(running.text, position, end)
-            if window and nearly(window[0].rstrip(_MARKS), name):
-                found[position, position + len(window[0].rstrip(_MARKS))] = None
-        for position in _places(running.text, {name[-_ANCHOR:]}, known, start, end):
-            finish = position + _ANCHOR
-            begin = _back(running.text, finish, name.count(" ") + 1)
-            if nearly(running.text[begin:finish], name):
-                found[begin, finish] = None
+    unknown = _covered(text, known)
+    longer = [name for name in names if len(name) > 2 * _ANCHOR]
+    for anchor in {name[:_ANCHOR] for name in longer}:
+        for position in places(unknown, anchor, start, end):
+            for name in (name for name in longer if name.startswith(anchor)):
+                window = _words(name.count(" ")).match(text, position, end)
+                if window and nearly(window[0].rstrip(_MARKS), name):
+                    found[position, position + len(window[0].rstrip(_MARKS))] = None
+    for anchor in {name[-_ANCHOR:] for name in longer}:
+        for finish in (position + _ANCHOR for position in places(unknown, anchor, start, end)):
+            for name in (name for name in longer if name.endswith(anchor)):
+                begin = _back(text, finish, name.count(" ") + 1)
+                if nearly(text[begin:finish], name):
+                    found[begin, finish] = None
     return sorted(found)
 
 
 def strangers(running: RunningText, known: Sequence[Span], start: int, end: int) -> list[Span]:
     """Spans outside the known ones at which another district is named: „Landkreis Gießen“, „Odenwaldkreis“."""
     text = running.text
+    unknown = _covered(text, known)
     found: dict[Span, None] = {}
-    for position in _places(text, _KINDS, known, start, end):
-        begin = _back(text, position + 1, 1)
-        word = _WORD.match(text, begin, end)
-        if not word:
+    for position in (position for kind in _KINDS for position in places(unknown, kind, start + 1, end)):
+        if not _KIND_ENDS.match(unknown, position - 1, end):
             continue
-        proper = _PROPER.match(text, word.end(), _end_of_name(running, begin, end))
-        if _LANDSCAPE.fullmatch(word[0]):
+        begin = _back(text, position, 1)
+        word = _WORD.match(text, begin, end)
+        if word and _LANDSCAPE.fullmatch(word[0]):
             found[word.span()] = None
-        elif KIND.fullmatch(word[0]) and proper and not _COMMON_NOUN.fullmatch(proper["name"]):
-            found[begin, proper.end()] = None
+        elif word and KIND.fullmatch(word[0]):
+            proper = _PROPER.match(text, word.end(), _end_of_name(running, begin, end))
+            if proper and not _COMMON_NOUN.fullmatch(proper["name"]):
+                found[begin, proper.end()] = None
     return sorted(found)
 
 
@@ -98,15 +103,14 @@ def _words(spaces: int) -> re.Pattern[str]:
     return re.compile(rf"\S+(?: \S+){{{spaces}}}")
 
 
-def _places(text: str, words: Collection[str], known: Sequence[Span], start: int, end: int) -> Iterator[int]:
-    """Where one of some short strings stands outside the known spans."""
-    for word in words:
-        position = text.find(word, start, end)
-        while position >= 0:
-            before = bisect_right(known, (position, end)) - 1
-            if before < 0 or known[before][1] <= position:
-                yield position
-            position = text.find(word, position + 1, end)
+def _covered(text: str, known: Sequence[Span]) -> str:
+    """The text with every character of the known spans covered."""
+    pieces: list[str] = []
+    behind = 0
+    for start, end in known:
+        pieces += text[behind:start], _COVERED * (end - start)
+        behind = end
+    return "".join([*pieces, text[behind:]])
 
 
 def _back(text: str, position: int, words: int) -> int:

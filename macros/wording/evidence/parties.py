@@ -11,9 +11,10 @@ from macros.register.german import slug
 from macros.register.model import PartyName
 from macros.wording.comparison.likeness import nearly
 from macros.wording.evidence.inquiry import Inquiry
-from macros.wording.evidence.mentions import Span, mentions, merged, misprints, strangers
+from macros.wording.evidence.mentions import mentions, merged, misprints, strangers
 from macros.wording.statements.parties import declined, full_names, is_name_of, short_names, title_end
 from macros.wording.statements.passages import Statement, fold
+from macros.wording.statements.running import Span
 
 _READ_AGAIN = "Berichtigen Sie den Namen, oder prüfen Sie den Wortlaut."
 _COMPARE = "Vergleichen Sie die Stelle mit der Vereinbarung."
@@ -49,7 +50,7 @@ def is_of_another_district(inquiry: Inquiry) -> bool:
     names = declined(printed) | full_names(district)
     if said is None or fold(said.value) in names or is_name_of(district, said.value):
         return False
-    if mentions(inquiry.running, names, 0, len(inquiry.running.text)):
+    if mentions(inquiry.running.text, names, 0, len(inquiry.running.text)):
         return False
     message = f"Dieser Wortlaut gilt für {quoted(said.value)}, die Angaben daneben gelten für {district.name}."
     hint = f"Legen Sie den richtigen Wortlaut neben {agreement.file}."
@@ -60,9 +61,9 @@ def is_of_another_district(inquiry: Inquiry) -> bool:
 def check_ministry(inquiry: Inquiry) -> None:
     """The text names the ministry without a misprint."""
     names = _forms(inquiry.agreement.facts.parties.state, inquiry.said.state)
-    found = mentions(inquiry.running, names, 0, len(inquiry.running.text))
+    found = mentions(inquiry.running.text, names, 0, len(inquiry.running.text))
     _attest(inquiry, "state", found)
-    for span in misprints(inquiry.running, names, found, *_body(inquiry)):
+    for span in misprints(inquiry.running.text, names, found, *_body(inquiry)):
         _misprint(inquiry, span, names, "state")
 
 
@@ -70,15 +71,17 @@ def check_district(inquiry: Inquiry) -> None:
     """The text names the district without a misprint, and no district but this one."""
     district, running = inquiry.agreement.district, inquiry.running
     names = _forms(inquiry.agreement.facts.parties.district, inquiry.said.district) | full_names(district)
-    found = mentions(running, names, 0, len(running.text))
+    found = mentions(running.text, names, 0, len(running.text))
     _attest(inquiry, "district", found)
-    projects = (running.span(p) for h in inquiry.said.project_list for s in h.projects for p in s.passages)
     begin, end = _body(inquiry)
+    if not (misprints(running.text, names, found, begin, end) or strangers(running, found, begin, end)):
+        return
+    projects = (running.span(p) for h in inquiry.said.project_list for s in h.projects for p in s.passages)
     free = merged([*found, *projects])
-    wrong = misprints(running, names, free, begin, end)
+    wrong = misprints(running.text, names, free, begin, end)
     for span in wrong:
         _misprint(inquiry, span, names, "district")
-    passing = mentions(running, short_names(district), begin, end)
+    passing = mentions(running.text, short_names(district), begin, end)
     for span in strangers(running, merged([*free, *passing, *wrong]), begin, end):
         _stranger(inquiry, span)
 

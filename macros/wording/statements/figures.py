@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from macros.wording.statements.passages import Statement
-from macros.wording.statements.running import RunningText
+from macros.wording.statements.running import RunningText, places
 
+_CURRENCIES = ("Euro", "EUR", "€")
 _CURRENCY = re.compile(r"Euro(?![\w-])|EUR(?![\w-])|€")
 _REACH = 40  # characters before „Euro“ that can belong to the amount
 _BEFORE = re.compile(
@@ -33,15 +34,19 @@ _SINCE = re.compile(r"(?i:\b(?:seit|ab|vor|nach|bis)(?: zum| dem)?) \w*$")
 
 def read_amounts(running: RunningText) -> list[Statement[Decimal | None]]:
     """Find every „… Euro“ of the text, in order; the value is ``None`` where the number is misshapen."""
+    text = running.text
     found = []
     behind = 0
-    for currency in _CURRENCY.finditer(running.text):
-        reach = max(behind, currency.start() - _REACH)
-        if before := _BEFORE.search(running.text, reach, currency.start()):
+    for position in sorted(place for word in _CURRENCIES for place in places(text, word)):
+        currency = _CURRENCY.match(text, position)
+        if not currency:
+            continue
+        reach = max(behind, position - _REACH)
+        if before := _BEFORE.search(text, reach, position):
             number, start = _own_number(before)
             value, end = _amount(number, before["unit"] or ""), currency.end()
-        elif after := _BEHIND.match(running.text, currency.end()):
-            value, start, end = _amount(after["number"], ""), currency.start(), after.end()
+        elif after := _BEHIND.match(text, currency.end()):
+            value, start, end = _amount(after["number"], ""), position, after.end()
         else:
             continue
         found.append(Statement(value, running.passages(start, end)))
@@ -75,14 +80,15 @@ def read_years(running: RunningText) -> list[Statement[int]]:
     A range („Jahre 2025 bis 2029“) and a look back („seit dem Jahr 2014“) name another time and are left out.
     The value is what stands there, be it a year or a misprint of one.
     """
-    found = {}
     text = running.text
+    found = {}
     for stem, words in _YEAR_WORDS.items():
-        position = text.find(stem)
-        while position >= 0:
+        for position in places(text, stem):
             year = words.match(text, position)
-            before = text[max(0, position - _REACH) : position]
-            if year and not _SINCE.search(before) and not _RANGE.match(text, year.end()):
+            if year and not _RANGE.match(text, year.end()) and not _since(text, position):
                 found[year.start("year")] = Statement(int(year["year"]), running.passages(*year.span("year")))
-            position = text.find(stem, position + 1)
     return [found[position] for position in sorted(found)]
+
+
+def _since(text: str, position: int) -> bool:
+    return _SINCE.search(text[max(0, position - _REACH) : position]) is not None

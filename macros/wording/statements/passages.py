@@ -6,7 +6,6 @@ The kinds of spaces, dashes, apostrophes and quotes are layout. Letters, digits,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from macros.wording.blocks import Block
@@ -59,8 +58,7 @@ class Passage(NamedTuple):
         return self.block.line_of(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement(Generic[T]):
+class Statement(NamedTuple, Generic[T]):
     """Something the wording says: its typed value, and the passages that say it, the best first."""
 
     value: T

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from macros.wording.blocks import Wording
 from macros.wording.statements.passages import SPACES, Passage, fold
 
+Span = tuple[int, int]
+
 _SURPLUS = re.compile(r"(?<= ) |\*(?=\*)|(?<=\*)\*")
 # A word goes on over a position between letters, also over a hyphen („Darmstadt-Dieburg“).
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])(?=-?[^\W_])|(?<=[^\W_]-)(?=[^\W_])")
@@ -73,7 +75,7 @@ class RunningText:
 
     def passages(self, start: int, end: int) -> tuple[Passage, ...]:
         """The span as passages, one for each block it touches."""
-        first = self.block_at(start)
+        first = bisect_right(self.starts, start) - 1
         if end <= self._ends[first]:
             return (self._passage(first, start, end),)
         last = self.block_at(end - 1)
@@ -81,23 +83,16 @@ class RunningText:
         return tuple(self._passage(i, begin, finish) for i, begin, finish in pieces if begin < finish)
 
     def _passage(self, index: int, start: int, end: int) -> Passage:
-        begin, last = start - self.starts[index], end - 1 - self.starts[index]
-        if kept := self._pieces[index].kept:
-            begin, last = kept[begin], kept[last]
-        return Passage(self.blocks[index], begin, last + 1)
+        offset, kept = self.starts[index], self._pieces[index].kept
+        if kept:
+            return Passage(self.blocks[index], kept[start - offset], kept[end - 1 - offset] + 1)
+        return Passage(self.blocks[index], start - offset, end - offset)
 
-    def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield the spans at which folded words stand as whole words."""
-        text = self.text
-        stop = len(text) if end is None else end
-        position = text.find(words, start, stop)
-        while position >= 0:
-            behind = position + len(words)
-            if not (_INSIDE_WORD.match(text, position) or _INSIDE_WORD.match(text, behind)):
-                yield position, behind
-            position = text.find(words, behind, stop)
+        return find(self.text, words, start, len(self.text) if end is None else end)
 
-    def span(self, passage: Passage) -> tuple[int, int]:
+    def span(self, passage: Passage) -> Span:
         """Where a passage stands in the text."""
         index = self._by_line[passage.block.line]
         kept = self._pieces[index].kept
@@ -117,6 +112,26 @@ class RunningText:
         for index, block in enumerate(self.blocks):
             first.setdefault(block.section, index)
         return first
+
+
+def find(text: str, words: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans at which words stand as whole words."""
+    position = text.find(words, start, end)
+    while position >= 0:
+        behind = position + len(words)
+        if not (_INSIDE_WORD.match(text, position) or _INSIDE_WORD.match(text, behind)):
+            yield position, behind
+        position = text.find(words, behind, end)
+
+
+def places(text: str, word: str, start: int = 0, end: int | None = None) -> list[int]:
+    """All positions at which a short string stands, be it inside of a word."""
+    found = []
+    position = text.find(word, start, end)
+    while position >= 0:
+        found.append(position)
+        position = text.find(word, position + 1, end)
+    return found
 
 
 class _Piece(NamedTuple):
