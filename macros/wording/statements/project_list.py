@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from macros.register.model import MeasureType
 from macros.wording.blocks import Block
@@ -46,8 +47,7 @@ def read_project_list(running: RunningText, measure_types: Sequence[MeasureType]
     return _Reader(running, measure_types).read()
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A block of a list with what a page break tore off it: the span of its words, its printed number."""
 
     block: Block
@@ -65,15 +65,17 @@ class _Reader:
         self.running = running
         self.blocks = running.blocks
         self.titles = {_fold_title(kind.title): kind for kind in measure_types}
-        self.longest = max(map(len, self.titles), default=0) + LETTERS
+        lengths = [len(title) for title in self.titles]
+        self.longest = max(lengths, default=0) + LETTERS
+        self.lengths = {length + letters for length in lengths for letters in range(-LETTERS, LETTERS + 1)}
         self.end = running.first_of.get("unterschriften", len(self.blocks))
 
     def read(self) -> list[TypeHeading]:
         """Read the list that names most projects, and another one if it names any that this one does not."""
         lists = [self._walk(self._list_start(first), self.blocks[first]) for first in self._firsts()]
         fullest = max(lists, key=_naming, default=[])
-        known = _lines(fullest)
-        more = [heading for told in lists if not _lines(told) <= known and _naming(told) for heading in told]
+        others = [told for told in lists if told is not fullest and _naming(told)]
+        more = [heading for told in others if not _lines(told) <= _lines(fullest) for heading in told]
         return [*fullest, *more]
 
     def _firsts(self) -> list[int]:
@@ -130,7 +132,7 @@ class _Reader:
         while end - start <= self.longest and self._is_torn_off(block, start, behind):
             end = self.running.end_of(behind)
             behind += 1
-        kind = self._measure_type(self.running.text[start:end]) if end - start <= self.longest else None
+        kind = self._measure_type(self.running.text[start:end]) if end - start in self.lengths else None
         return _Line(block, start, end, int(number[1]) if number else None, kind, behind)
 
     def _is_torn_off(self, block: Block, start: int, index: int) -> bool:
@@ -148,11 +150,9 @@ class _Reader:
         return not (_SENTENCE.match(torn) or self._measure_type(torn) or self._measure_type(whole))
 
     def _measure_type(self, text: str) -> MeasureType | None:
-        if text in self.titles:
-            return self.titles[text]
-        length = len(text)
-        near = (title for title in self.titles if -LETTERS <= len(title) - length <= LETTERS)
-        return next((self.titles[title] for title in near if nearly(text, title)), None)
+        if text in self.titles or len(text) not in self.lengths:
+            return self.titles.get(text)
+        return next((kind for title, kind in self.titles.items() if nearly(text, title)), None)
 
     def _heading(self, line: _Line, projects: list[_Line]) -> TypeHeading:
         exact = self.running.text[line.start : line.end] in self.titles

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from macros.register.model import PartyName
 from macros.wording.statements.dates import PRINTED_DAY
@@ -48,8 +49,7 @@ class Known:
         return sorted(((w, kind) for words, kind in kinds for w in words), key=lambda word: (-len(word[0]), word))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the running text and what it is; of a place and day, ``day`` is where the day starts."""
 
     start: int
@@ -137,7 +137,8 @@ def _open_lines(text: str, lines: Sequence[Span], segments: Sequence[Segment]) -
         pieces += [text[behind : segment.start], _COVERED * (segment.end - segment.start)]
         behind = segment.end
     masked = "".join([*pieces, text[behind:]])
-    return masked, [(start, end) for start, end in lines if _FILLING.sub("", masked[start:end]).strip(_COVERED)]
+    told = ((start, end) for start, end in lines if masked[start:end].strip(f"{_COVERED} \n"))
+    return masked, [(start, end) for start, end in told if _FILLING.sub("", masked[start:end]).strip(_COVERED)]
 
 
 def _broken(segments: Sequence[Segment], open_lines: Sequence[Span]) -> set[Segment]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from macros.register.model import PartyName
 from macros.wording.statements.passages import Statement
@@ -33,12 +35,17 @@ class Signer:
 
     def learn_side(self, words: str, side: PartyName | None = None) -> None:
         """Take the side from a partner that is known, or else from the look of an office or partner."""
-        guess: PartyName | None = "district" if _DISTRICT.search(words) else None
-        self.side = side or self.side or ("state" if _STATE.search(words) else guess)
+        self.side = side or self.side or _side(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+@lru_cache(maxsize=1024)
+def _side(words: str) -> PartyName | None:
+    if _STATE.search(words):
+        return "state"
+    return "district" if _DISTRICT.search(words) else None
+
+
+class Signing(NamedTuple):
     """A place and a day, and how many persons stand above them; ``day`` is ``None`` where a gap was left."""
 
     place: Statement[str]
