@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -12,10 +11,8 @@ from typing import NamedTuple
 from macros.wording.blocks import Block, Section
 from macros.wording.comparison.names import Cases, Names
 from macros.wording.comparison.projects import listing
-from macros.wording.comparison.slots import PROJECTS, Filled, Gap, amounts, apart, filled, mentions, numbered
-from macros.wording.comparison.tokens import Keys, keys_of, spans_of
-
-Stretch = tuple[int, int]
+from macros.wording.comparison.slots import CURRENCY, PROJECTS, Gap, amounts, apart, extents, filled, mentions, numbered
+from macros.wording.comparison.tokens import Keys, Stretch, cut, places, spans_of
 
 
 class Spot(NamedTuple):
@@ -26,55 +23,79 @@ class Spot(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, eq=False)
 class Flow:
     """All blocks of some sections as one text, cut into tokens.
 
     How the text is cut into blocks does not matter for the tokens: a paragraph torn by a page break
-    flows on. A token is a word, or a slot in the place of words. ``starts`` are the offsets of the blocks
-    in ``text``, ``firsts`` their first tokens. ``cases`` are those of the name slots in their order,
-    ``projects`` the positions of the blocks that are projects.
+    flows on. A token is a word, or a slot in the place of words. ``keys`` are the tokens as they are compared,
+    ``projects`` the positions of the blocks that are projects. All else is worked out at first use, for most
+    texts differ in nothing and are never asked.
     """
 
-    blocks: tuple[Block, ...]
-    starts: tuple[int, ...]
-    text: str
-    firsts: tuple[int, ...]
-    filled: Filled
-    cases: tuple[Cases, ...]
-    projects: tuple[int, ...]
+    def __init__(
+        self,
+        blocks: tuple[Block, ...],
+        words: Keys,
+        firsts: Sequence[int],
+        gaps: Sequence[Gap],
+        projects: Sequence[int],
+    ) -> None:
+        """``firsts`` are the first words of the blocks and the number of all words."""
+        self.blocks = blocks
+        self.keys = filled(words, gaps)
+        self.projects = projects
+        self._first_words = firsts
+        self._gaps = gaps
 
     @property
-    def keys(self) -> Keys:
-        """What is compared."""
-        return self.filled.keys
+    def cases(self) -> tuple[Cases, ...]:
+        """The cases of the name slots in their order."""
+        return tuple([gap.cases for gap in self._gaps if gap.cases is not None])
 
     @cached_property
-    def _words(self) -> tuple[Stretch, ...]:
-        """The stretches of all words: few texts are ever asked for them, for most differ in nothing."""
-        return tuple(
+    def starts(self) -> tuple[int, ...]:
+        """The offsets of the blocks in ``text``."""
+        return tuple(accumulate((len(block.text) + 1 for block in self.blocks), initial=0))[:-1]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all blocks, parted by line ends."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def firsts(self) -> tuple[int, ...]:
+        """The first tokens of the blocks; an empty slot before a word belongs to the block before."""
+        made_of = self._extents
+        begins = [begin for begin, _ in made_of]
+        tokens = (bisect_left(begins, word) for word in self._first_words[:-1])
+        return tuple(t + 1 if t < len(made_of) and made_of[t][0] == made_of[t][1] else t for t in tokens)
+
+    @cached_property
+    def _extents(self) -> list[Stretch]:
+        return list(extents(self._first_words[-1], self._gaps))
+
+    @cached_property
+    def _stretches(self) -> list[Stretch]:
+        """The stretches of ``text`` that the tokens fill."""
+        words = [
             (offset + start, offset + end)
             for offset, block in zip(self.starts, self.blocks, strict=True)
             for start, end in spans_of(block.text)
-        )
-
-    def _stretch(self, token: int) -> Stretch:
-        begin, end = self.filled.begins[token], self.filled.ends[token]
-        close = self._words[end - 1][1]
-        return self._words[begin][0] if begin < end else close, close
+        ]
+        closes = [end for _, end in words]
+        return [(words[a][0] if a < b else closes[b - 1], closes[b - 1]) for a, b in self._extents]
 
     def stretch(self, begin: int, end: int) -> Stretch:
         """The stretch of ``text`` that the tokens ``begin:end`` fill; where there are none, the place for them."""
         if begin < end:
-            return self._stretch(begin)[0], self._stretch(end - 1)[1]
-        place = self._stretch(begin - 1)[1] if begin else 0
+            return self._stretches[begin][0], self._stretches[end - 1][1]
+        place = self._stretches[begin - 1][1] if begin else 0
         return place, place
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that begin in a stretch of ``text``, as ``begin, end``."""
-        tokens = range(len(self.keys))
-        first, last = (bisect_left(tokens, place, key=lambda token: self._stretch(token)[0]) for place in (start, end))
-        return first, last
+        begins = [begin for begin, _ in self._stretches]
+        return bisect_left(begins, start), bisect_left(begins, end)
 
     def stretch_of_block(self, number: int) -> Stretch:
         """The stretch of ``text`` that a block fills."""
@@ -102,30 +123,17 @@ def flow_of(sections: Sequence[Section], names: Names | None, titles: tuple[str,
     Slots are made of the mentions of ``names``; with ``titles``, the official titles of the measure
     types, also of amounts of money and, after each measure type, of its list of projects.
     """
-    blocks = tuple(block for section in sections for block in section.blocks)
-    lines = [block.text for block in blocks]
-    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))[:-1]
-    cut = [keys_of(line) for line in lines]
-    words = tuple(chain.from_iterable(cut))
-    firsts = tuple(accumulate(map(len, cut), initial=0))
+    blocks = tuple(chain.from_iterable([section.blocks for section in sections]))
+    cuts = [cut(block.text) for block in blocks]
+    words = tuple(chain.from_iterable([keys for keys, _ in cuts]))
+    firsts = list(accumulate([len(keys) for keys, _ in cuts], initial=0))
     lists = list(_project_lists(sections, titles)) if titles else []
     gaps = [Gap(firsts[first], firsts[last], PROJECTS) for first, last in lists]
-    gaps += (Gap(firsts[first - 1], firsts[first - 1] + 2, "") for first, _ in lists if numbered(cut[first - 1]))
-    gaps += amounts(words) if titles else ()
-    gaps += mentions(words, names) if names else ()
-    gaps = list(apart(gaps))
-    tokens = filled(words, gaps)
-    first_tokens = tuple(_token_from(first, tokens) for first in firsts[:-1])
-    cases = tuple(gap.cases for gap in gaps if gap.cases is not None)
-    projects = tuple(number for first, last in lists for number in range(first, last))
-    return Flow(blocks, starts, "\n".join(lines), first_tokens, tokens, cases, projects)
-
-
-def _token_from(word: int, tokens: Filled) -> int:
-    """The first token from a word on; an empty slot before the word belongs to the block before."""
-    token = bisect_left(tokens.begins, word)
-    empty = token < len(tokens.keys) and tokens.begins[token] == tokens.ends[token]
-    return token + 1 if empty else token
+    gaps += (Gap(firsts[first - 1], firsts[first - 1] + 2, "") for first, _ in lists if numbered(cuts[first - 1].keys))
+    gaps += amounts(words, places(cuts, CURRENCY)) if titles else ()
+    gaps += mentions(words, names, places(cuts, names.heads)) if names else ()
+    projects = [number for first, last in lists for number in range(first, last)]
+    return Flow(blocks, words, firsts, list(apart(gaps)), projects)
 
 
 def _project_lists(sections: Sequence[Section], titles: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from macros.register.agreement import Agreement
@@ -17,6 +17,7 @@ Cases = frozenset[str]
 _Noun = Keys
 
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den"})
+_BARE: Cases = frozenset({WITHOUT_ARTICLE})
 _CASES = ("nominative", "genitive", "dative", "accusative")
 _MASCULINE = ("der", "des", "dem", "den")
 _FEMININE = ("die", "der", "der", "die")
@@ -46,9 +47,16 @@ class Names:
     nouns: Mapping[str, tuple[_Noun, ...]]
     cases: Mapping[tuple[str, _Noun], Cases]
 
-    def mentions(self, keys: Keys) -> Iterator[Mention]:
-        """Find every mention in the order of the text."""
-        for begin in [position for position, key in enumerate(keys) if key in self.nouns]:
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words with which a form can begin, its article left out."""
+        return frozenset(self.nouns)
+
+    def mentions(self, keys: Keys, begins: Iterable[int] | None = None) -> Iterator[Mention]:
+        """Find every mention in the order of the text; ``begins`` are the places of all ``heads``, if known."""
+        if begins is None:
+            begins = [position for position, key in enumerate(keys) if key in self.nouns]
+        for begin in begins:
             for noun in self.nouns[keys[begin]]:
                 end = begin + len(noun)
                 if keys[begin:end] == noun:
@@ -62,7 +70,7 @@ class Names:
         if preposition := _CONTRACTED.get(before, ""):
             preposition = preposition.capitalize() if printed[0].isupper() else preposition
             return Mention(begin, end, self._dative(noun), preposition)
-        return Mention(begin, end, frozenset({WITHOUT_ARTICLE}), "")
+        return Mention(begin, end, _BARE, "")
 
     def _dative(self, noun: _Noun) -> Cases:
         articles = (article for article in ("dem", "der") if "dative" in self.cases.get((article, noun), ()))

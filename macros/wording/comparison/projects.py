@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.wording.blocks import Block
 from macros.wording.comparison.misprints import alike
-from macros.wording.comparison.tokens import keys_of
+from macros.wording.comparison.tokens import Keys, keys_of
 
 _LIKE = 0.8  # of the words in order: a title with a word changed or misprinted still counts
 _NUMBER = re.compile(r"[0-9]+[.)]\s*")
@@ -34,7 +34,7 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
     The blocks most like the titles show what a measure type looks like here. If these are items, then
     all items that look so are measure types and the others are projects; else every item is a project.
     """
-    matched = _matched(tuple(block.text for block in blocks), titles)
+    matched = frozenset(_matches(blocks, titles))
     if not matched:
         return _NOTHING
     (style, _), *_ = Counter(_style(blocks[position]) for position in sorted(matched)).most_common(1)
@@ -49,27 +49,31 @@ def _style(block: Block) -> tuple[str, int, bool]:
     return block.kind, block.level, block.marker[:1].isdigit()
 
 
-@lru_cache(maxsize=1024)
-def _matched(texts: tuple[str, ...], titles: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(_matches(texts, titles))
-
-
-def _matches(texts: Sequence[str], titles: tuple[str, ...]) -> Iterator[int]:
+def _matches(blocks: Sequence[Block], titles: tuple[str, ...]) -> Iterator[int]:
     """For each title the block that is most like it, the first of equals."""
-    short = [(position, text) for position, text in enumerate(texts) if len(text) <= _LENGTH]
-    for title in titles:
-        found = [(_likeness(text, title), -position) for position, text in short]
-        likeness, position = max(found, default=(0.0, 0))
+    like = [(-position, found) for position, block in enumerate(blocks) if (found := _like(block.text, titles))]
+    for number in range(len(titles)) if like else ():
+        likeness, position = max((found[number], position) for position, found in like)
         if likeness >= _LIKE:
             yield -position
 
 
-@lru_cache(maxsize=8192)
-def _likeness(text: str, title: str) -> float:
+@lru_cache(maxsize=4096)
+def _like(text: str, titles: tuple[str, ...]) -> tuple[float, ...]:
+    """How much a text is like each title; nothing where it is like none."""
+    if len(text) > _LENGTH:
+        return ()
     number = _NUMBER.match(text)
-    words, meant = keys_of(text[number.end() :] if number else text), keys_of(title)
-    if len(words) == len(meant) == 1:
+    words = keys_of(text[number.end() :] if number else text)
+    found = tuple([_likeness(words, keys_of(title)) for title in titles])
+    return found if any(found) else ()
+
+
+def _likeness(words: Keys, meant: Keys) -> float:
+    """The share of words in order that two titles have in common, 0 where it is too small."""
+    both, fewer = len(words) + len(meant), min(len(words), len(meant))
+    if fewer == 1 and both == 2:
         return float(alike(*words, *meant))
-    if 2 * sum(word in meant for word in words) < _LIKE * (len(words) + len(meant)):
+    if 2 * fewer < _LIKE * both or 2 * sum(map(meant.__contains__, words)) < _LIKE * both:
         return 0.0
     return SequenceMatcher(None, words, meant, autojunk=False).ratio()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from macros.wording.comparison.names import NAME, Cases, Names
-from macros.wording.comparison.tokens import Keys, keys_of
+from macros.wording.comparison.tokens import Keys, Stretch, keys_of
 
 AMOUNT = "[Betrag]"
 PROJECTS = "[Projekte]"
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _LEADING, _THOUSAND = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
-_CURRENCY = frozenset({"Euro", "EUR", "€"})
+CURRENCY = frozenset({"Euro", "EUR", "€"})
 
 
 class Gap(NamedTuple):
@@ -32,9 +32,9 @@ def numbered(words: Keys) -> bool:
     return len(words) > 2 and words[0].isdigit() and words[1] in (".", ")")
 
 
-def amounts(keys: Keys) -> Iterator[Gap]:
+def amounts(keys: Keys, currencies: Iterable[int]) -> Iterator[Gap]:
     """A number with its currency is an amount; its thousands may be parted by spaces."""
-    for currency in [position for position, key in enumerate(keys) if key in _CURRENCY]:
+    for currency in currencies:
         begin = currency - 1
         if begin >= 0 and _NUMBER.fullmatch(keys[begin]):
             while begin and _THOUSAND.fullmatch(keys[begin]) and _LEADING.fullmatch(keys[begin - 1]):
@@ -42,9 +42,9 @@ def amounts(keys: Keys) -> Iterator[Gap]:
             yield Gap(begin, currency + 1, AMOUNT)
 
 
-def mentions(keys: Keys, names: Names) -> Iterator[Gap]:
+def mentions(keys: Keys, names: Names, begins: Iterable[int] | None = None) -> Iterator[Gap]:
     """A mention with its article is one slot; „vom“ before it is the same as „von“ with the article."""
-    for mention in names.mentions(keys):
+    for mention in names.mentions(keys, begins):
         if mention.preposition:
             yield Gap(mention.begin - 1, mention.begin, mention.preposition)
         yield Gap(mention.begin, mention.end, NAME, mention.cases)
@@ -59,35 +59,29 @@ def apart(slots: Sequence[Gap]) -> Iterator[Gap]:
             done = slot.end
 
 
-class Filled(NamedTuple):
-    """Words with slots among them: token ``i`` is made of the words ``begins[i]:ends[i]``."""
-
-    keys: Keys
-    begins: Sequence[int]
-    ends: Sequence[int]
-
-
-def filled(words: Keys, gaps: Sequence[Gap]) -> Filled:
+def filled(words: Keys, gaps: Sequence[Gap]) -> Keys:
     """Put slots in the place of words."""
     if not gaps:
-        return Filled(words, range(len(words)), range(1, len(words) + 1))
-    keys: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
+        return words
+    keys = list(words)
+    for begin, end, key, _ in reversed(gaps):
+        keys[begin:end] = (key,) if key else ()
+    return tuple(keys)
+
+
+def extents(words: int, gaps: Sequence[Gap]) -> Iterator[Stretch]:
+    """Of how many ``words`` each token is made that stands in their place with slots among them, as ``begin, end``."""
     done = 0
-    for begin, end, key, _ in (*gaps, Gap(len(words), len(words), "")):
-        keys += words[done:begin]
-        begins += range(done, begin)
-        ends += range(done + 1, begin + 1)
+    for begin, end, key, _ in (*gaps, Gap(words, words, "")):
+        yield from zip(range(done, begin), range(done + 1, begin + 1), strict=True)
         if key:
-            keys.append(key)
-            begins.append(begin)
-            ends.append(end)
+            yield begin, end
         done = end
-    return Filled(tuple(keys), begins, ends)
 
 
 def named_keys(text: str, names: Names | None) -> Keys:
     """The keys of a short text, such as a title, with the mentions of ``names`` as slots."""
     words = keys_of(text)
-    return filled(words, list(mentions(words, names))).keys if names else words
+    if names is None or names.heads.isdisjoint(words):
+        return words
+    return filled(words, list(mentions(words, names)))
