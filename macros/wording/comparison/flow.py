@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from macros.wording.blocks import Block, Section
 from macros.wording.comparison.names import Cases, Names
 from macros.wording.comparison.projects import listing
 from macros.wording.comparison.slots import CURRENCY, PROJECTS, Gap, amounts, apart, extents, filled, mentions, numbered
-from macros.wording.comparison.tokens import Keys, Stretch, cut, places, spans_of
+from macros.wording.comparison.tokens import Keys, Stretch, keys_of, spans_of
 
 
 class Spot(NamedTuple):
@@ -124,16 +124,28 @@ def flow_of(sections: Sequence[Section], names: Names | None, titles: tuple[str,
     types, also of amounts of money and, after each measure type, of its list of projects.
     """
     blocks = tuple(chain.from_iterable([section.blocks for section in sections]))
-    cuts = [cut(block.text) for block in blocks]
-    words = tuple(chain.from_iterable([keys for keys, _ in cuts]))
-    firsts = list(accumulate([len(keys) for keys, _ in cuts], initial=0))
+    cuts = [keys_of(block.text) for block in blocks]
+    words = tuple(chain.from_iterable(cuts))
+    firsts = list(accumulate(map(len, cuts), initial=0))
+    hints = _hints(cuts, CURRENCY | names.heads if names else CURRENCY)
     lists = list(_project_lists(sections, titles)) if titles else []
     gaps = [Gap(firsts[first], firsts[last], PROJECTS) for first, last in lists]
-    gaps += (Gap(firsts[first - 1], firsts[first - 1] + 2, "") for first, _ in lists if numbered(cuts[first - 1].keys))
-    gaps += amounts(words, places(cuts, CURRENCY)) if titles else ()
-    gaps += mentions(words, names, places(cuts, names.heads)) if names else ()
+    gaps += (Gap(firsts[first - 1], firsts[first - 1] + 2, "") for first, _ in lists if numbered(cuts[first - 1]))
+    gaps += amounts(words, hints) if titles else ()
+    gaps += mentions(words, names, hints) if names else ()
     projects = [number for first, last in lists for number in range(first, last)]
     return Flow(blocks, words, firsts, list(apart(gaps)), projects)
+
+
+def _hints(cuts: Iterable[Keys], wanted: Set[str]) -> list[int]:
+    """The places of some words, counted over all blocks: in most blocks none of them occurs."""
+    found: list[int] = []
+    offset = 0
+    for keys in cuts:
+        if not wanted.isdisjoint(keys):
+            found += [position for position, key in enumerate(keys, offset) if key in wanted]
+        offset += len(keys)
+    return found
 
 
 def _project_lists(sections: Sequence[Section], titles: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -52,12 +52,10 @@ class Names:
         """The words with which a form can begin, its article left out."""
         return frozenset(self.nouns)
 
-    def mentions(self, keys: Keys, begins: Iterable[int] | None = None) -> Iterator[Mention]:
-        """Find every mention in the order of the text; ``begins`` are the places of all ``heads``, if known."""
-        if begins is None:
-            begins = [position for position, key in enumerate(keys) if key in self.nouns]
-        for begin in begins:
-            for noun in self.nouns[keys[begin]]:
+    def mentions(self, keys: Keys, hints: Iterable[int] | None = None) -> Iterator[Mention]:
+        """Find every mention in the order of the text; all ``heads`` stand at ``hints``, if these are known."""
+        for begin in range(len(keys)) if hints is None else hints:
+            for noun in self.nouns.get(keys[begin], ()):
                 end = begin + len(noun)
                 if keys[begin:end] == noun:
                     yield self._mention(keys[begin - 1] if begin else "", begin, end, noun)

@@ -32,19 +32,19 @@ def numbered(words: Keys) -> bool:
     return len(words) > 2 and words[0].isdigit() and words[1] in (".", ")")
 
 
-def amounts(keys: Keys, currencies: Iterable[int]) -> Iterator[Gap]:
-    """A number with its currency is an amount; its thousands may be parted by spaces."""
-    for currency in currencies:
+def amounts(keys: Keys, hints: Iterable[int]) -> Iterator[Gap]:
+    """A number with its currency, which stands at one of the ``hints``, is an amount; spaces may part its thousands."""
+    for currency in hints:
         begin = currency - 1
-        if begin >= 0 and _NUMBER.fullmatch(keys[begin]):
+        if begin >= 0 and keys[currency] in CURRENCY and _NUMBER.fullmatch(keys[begin]):
             while begin and _THOUSAND.fullmatch(keys[begin]) and _LEADING.fullmatch(keys[begin - 1]):
                 begin -= 1
             yield Gap(begin, currency + 1, AMOUNT)
 
 
-def mentions(keys: Keys, names: Names, begins: Iterable[int] | None = None) -> Iterator[Gap]:
+def mentions(keys: Keys, names: Names, hints: Iterable[int] | None = None) -> Iterator[Gap]:
     """A mention with its article is one slot; „vom“ before it is the same as „von“ with the article."""
-    for mention in names.mentions(keys, begins):
+    for mention in names.mentions(keys, hints):
         if mention.preposition:
             yield Gap(mention.begin - 1, mention.begin, mention.preposition)
         yield Gap(mention.begin, mention.end, NAME, mention.cases)

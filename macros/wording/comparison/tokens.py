@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
 from functools import lru_cache
+from itertools import chain
 from sys import intern
-from typing import NamedTuple
 
 from macros.wording.statements.passages import fold
 
@@ -19,41 +18,23 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?:[-']|-\s+(?=[A-ZÄÖÜ]))[^\W_]+)*(?:-(?![^\W_]))?"  # „SoWirt's“, „Ausbildungs-“, „Main-Taunus-Kreis“
     r"|_+|\S"
 )
-
-
-class Cut(NamedTuple):
-    """The words of a text in their order, and each once: most texts are asked for words that they do not have."""
-
-    keys: Keys
-    vocabulary: frozenset[str]
+_BROKEN = re.compile(r"-(?<=[^\W_]-)\s+(?=[A-ZÄÖÜ])")  # a line end inside „Main-Taunus-Kreis“
 
 
 @lru_cache(maxsize=4096)
-def cut(text: str) -> Cut:
-    """Cut a text, such as that of one block; most blocks of a year are equal. See ``keys_of``."""
-    words = _TOKEN.findall(fold(text))
-    keys = tuple([intern("".join(word.split()) if "-" in word else word) for word in words])
-    return Cut(keys, frozenset(keys))
-
-
-def places(cuts: Iterable[Cut], wanted: Set[str]) -> list[int]:
-    """Where any of the ``wanted`` words stand, counted over all cuts."""
-    found: list[int] = []
-    offset = 0
-    for keys, vocabulary in cuts:
-        if not vocabulary.isdisjoint(wanted):
-            found += [position for position, key in enumerate(keys, offset) if key in wanted]
-        offset += len(keys)
-    return found
-
-
 def keys_of(text: str) -> Keys:
     """Cut a text into words, numbers and single marks, as they are compared.
 
-    White space separates and is gone, also at a line end inside „Main-Taunus-Kreis“; all dashes are one,
-    all apostrophes, all quotation marks. Letters, digits and capitals stay as they are.
+    White space separates and is gone; all dashes are one, all apostrophes, all quotation marks. Letters,
+    digits and capitals stay as they are.
     """
-    return cut(text).keys
+    return tuple(chain.from_iterable(map(_pieces, _BROKEN.sub("-", fold(text)).split())))
+
+
+@lru_cache(maxsize=8192)
+def _pieces(word: str) -> Keys:
+    """Part what stands between two spaces: a word and the marks around it."""
+    return tuple(map(intern, _TOKEN.findall(word)))
 
 
 def spans_of(text: str) -> list[Stretch]:
