@@ -25,14 +25,16 @@ from macros.wording.comparison.tokens import Keys
 class Vote:
     """The vote on one chunk of all wordings of a year.
 
-    ``settled`` are the words that nobody contests; only when those of all chunks are known can
-    ``decide`` tell a misprint from its word.
+    ``alike`` are the wordings by their words, ``settled`` the words that nobody contests; only when those
+    of all chunks are known can ``decide`` tell a misprint from its word.
     """
 
     def __init__(self, flows: Sequence[Flow]) -> None:
         self.total = len(flows)
-        self.weights = Counter(flow.keys for flow in flows)
-        self.samples = {flow.keys: flow for flow in reversed(flows)}
+        self.alike: dict[Keys, list[Flow]] = {}
+        for flow in flows:
+            self.alike.setdefault(flow.keys, []).append(flow)
+        self.weights = Counter({keys: len(same) for keys, same in self.alike.items()})
         self.pivot = _most_typical(self.weights)
         self.changes = {keys: hunks(self.pivot, keys) for keys in self.weights}
         self.runs = tuple(self._contested())
@@ -62,11 +64,11 @@ class Vote:
         elements: list[Element] = []
         done = 0
         for begin, end in self.runs:
-            elements += elements_at(Place(self.samples[self.pivot], tuple(range(done, begin))))
+            elements += elements_at(Place(self.alike[self.pivot][0], tuple(range(done, begin))))
             elements += self._decided(begin, end, known, titles)
             done = end
         rest = range(done, len(self.pivot))
-        return (*elements, *elements_at(Place(self.samples[self.pivot], tuple(rest))))
+        return (*elements, *elements_at(Place(self.alike[self.pivot][0], tuple(rest))))
 
     def _decided(self, begin: int, end: int, known: Collection[str], titles: Collection[Keys]) -> Iterator[Element]:
         weights: Counter[Keys] = Counter()
@@ -75,7 +77,7 @@ class Vote:
             tokens = tuple(_standing(self.changes[keys], begin, end))
             form = tuple(keys[token] for token in tokens)
             weights[form] += weight
-            places.setdefault(form, Place(self.samples[keys], tokens))
+            places.setdefault(form, Place(self.alike[keys][0], tokens))
         rules = (_elected(weights, self.total), _slot(places), _official(places, titles), _known(places, known))
         winner = next((form for form in rules if form is not None), None)
         return iter([_open(places)]) if winner is None else elements_at(places[winner])
@@ -84,12 +86,14 @@ class Vote:
 def _most_typical(weights: Counter[Keys]) -> Keys:
     """The most frequent sequence; of equally frequent ones that with most of the words most of them have."""
     most = max(weights.values())
+    typical = [keys for keys, weight in weights.items() if weight == most]
+    if len(typical) == 1:
+        return typical[0]
     spread: Counter[str] = Counter()
     for keys, weight in weights.items():
         for key in set(keys):
             spread[key] += weight
     half = weights.total() / 2
-    typical = [keys for keys, weight in weights.items() if weight == most]
     return max(typical, key=lambda keys: sum(spread[key] - half for key in set(keys)))
 
 

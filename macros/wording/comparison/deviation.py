@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.wording.comparison.flow import Flow
 from macros.wording.comparison.tokens import in_one_line
@@ -20,8 +19,7 @@ LABELS: dict[Kind, str] = {
 """What readers call each kind, in the order in which the kinds are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """One place where a wording differs.
 
     ``section`` is the key of the section in which it stands, or in which the missing words stand

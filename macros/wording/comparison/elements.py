@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.wording.blocks import Block
@@ -18,8 +17,7 @@ SLOTS = frozenset({NAME, AMOUNT, PROJECTS})
 _FORMS = 3  # more forms than these would not help a reader
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(NamedTuple):
     """One word, slot or open place of the common text.
 
     ``text`` is printed, after a space if ``spaced``; the word is taken from the block ``number`` of
@@ -63,7 +61,8 @@ class Place(NamedTuple):
 def elements_at(place: Place) -> Iterator[Element]:
     """Take words of one wording as they are, with its slots."""
     flow, tokens = place
+    text = flow.text
     for token in tokens:
-        key, (start, end) = flow.keys[token], flow.stretch(token, token + 1)
-        spaced = start == 0 or key == PROJECTS or flow.text[start - 1].isspace()
-        yield Element(key, key if key in SLOTS else flow.text[start:end], spaced, flow, flow.block_at(token))
+        key, (start, end) = flow.keys[token], flow.stretches[token]
+        spaced = start == 0 or key == PROJECTS or text[start - 1].isspace()
+        yield Element(key, key if key in SLOTS else text[start:end], spaced, flow, flow.block_at(token))

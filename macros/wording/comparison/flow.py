@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from macros.wording.blocks import Block, Section
-from macros.wording.comparison.names import Cases, Names
+from macros.wording.comparison.names import Names
 from macros.wording.comparison.projects import listing
 from macros.wording.comparison.slots import CURRENCY, PROJECTS, Gap, amounts, apart, extents, filled, mentions, numbered
 from macros.wording.comparison.tokens import Keys, Stretch, keys_of, spans_of
@@ -28,8 +28,8 @@ class Flow:
 
     How the text is cut into blocks does not matter for the tokens: a paragraph torn by a page break
     flows on. A token is a word, or a slot in the place of words. ``keys`` are the tokens as they are compared,
-    ``projects`` the positions of the blocks that are projects. All else is worked out at first use, for most
-    texts differ in nothing and are never asked.
+    ``cases`` those of the name slots in their order, ``projects`` the positions of the blocks that are
+    projects. All else is worked out at first use: most texts differ in nothing and are never asked.
     """
 
     def __init__(
@@ -43,14 +43,10 @@ class Flow:
         """``firsts`` are the first words of the blocks and the number of all words."""
         self.blocks = blocks
         self.keys = filled(words, gaps)
+        self.cases = [gap.cases for gap in gaps if gap.cases is not None]
         self.projects = projects
         self._first_words = firsts
         self._gaps = gaps
-
-    @property
-    def cases(self) -> tuple[Cases, ...]:
-        """The cases of the name slots in their order."""
-        return tuple([gap.cases for gap in self._gaps if gap.cases is not None])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -65,37 +61,30 @@ class Flow:
     @cached_property
     def firsts(self) -> tuple[int, ...]:
         """The first tokens of the blocks; an empty slot before a word belongs to the block before."""
-        made_of = self._extents
+        made_of = list(extents(self._first_words[-1], self._gaps))
         begins = [begin for begin, _ in made_of]
         tokens = (bisect_left(begins, word) for word in self._first_words[:-1])
         return tuple(t + 1 if t < len(made_of) and made_of[t][0] == made_of[t][1] else t for t in tokens)
 
     @cached_property
-    def _extents(self) -> list[Stretch]:
-        return list(extents(self._first_words[-1], self._gaps))
-
-    @cached_property
-    def _stretches(self) -> list[Stretch]:
+    def stretches(self) -> list[Stretch]:
         """The stretches of ``text`` that the tokens fill."""
-        words = [
+        stretches = [
             (offset + start, offset + end)
             for offset, block in zip(self.starts, self.blocks, strict=True)
             for start, end in spans_of(block.text)
         ]
-        closes = [end for _, end in words]
-        return [(words[a][0] if a < b else closes[b - 1], closes[b - 1]) for a, b in self._extents]
+        for begin, end, key, _ in reversed(self._gaps):
+            close = stretches[end - 1][1]
+            stretches[begin:end] = [(stretches[begin][0] if begin < end else close, close)] if key else []
+        return stretches
 
     def stretch(self, begin: int, end: int) -> Stretch:
         """The stretch of ``text`` that the tokens ``begin:end`` fill; where there are none, the place for them."""
         if begin < end:
-            return self._stretches[begin][0], self._stretches[end - 1][1]
-        place = self._stretches[begin - 1][1] if begin else 0
+            return self.stretches[begin][0], self.stretches[end - 1][1]
+        place = self.stretches[begin - 1][1] if begin else 0
         return place, place
-
-    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that begin in a stretch of ``text``, as ``begin, end``."""
-        begins = [begin for begin, _ in self._stretches]
-        return bisect_left(begins, start), bisect_left(begins, end)
 
     def stretch_of_block(self, number: int) -> Stretch:
         """The stretch of ``text`` that a block fills."""

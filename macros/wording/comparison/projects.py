@@ -34,7 +34,8 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
     The blocks most like the titles show what a measure type looks like here. If these are items, then
     all items that look so are measure types and the others are projects; else every item is a project.
     """
-    matched = frozenset(_matches(blocks, titles))
+    like = [(-position, found) for position, block in enumerate(blocks) if (found := _like(block.text, titles))]
+    matched = frozenset(_matches(like, len(titles))) if like else frozenset[int]()
     if not matched:
         return _NOTHING
     (style, _), *_ = Counter(_style(blocks[position]) for position in sorted(matched)).most_common(1)
@@ -49,11 +50,10 @@ def _style(block: Block) -> tuple[str, int, bool]:
     return block.kind, block.level, block.marker[:1].isdigit()
 
 
-def _matches(blocks: Sequence[Block], titles: tuple[str, ...]) -> Iterator[int]:
+def _matches(like: Sequence[tuple[int, tuple[float, ...]]], titles: int) -> Iterator[int]:
     """For each title the block that is most like it, the first of equals."""
-    like = [(-position, found) for position, block in enumerate(blocks) if (found := _like(block.text, titles))]
-    for number in range(len(titles)) if like else ():
-        likeness, position = max((found[number], position) for position, found in like)
+    for title in range(titles):
+        likeness, position = max((found[title], position) for position, found in like)
         if likeness >= _LIKE:
             yield -position
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -46,8 +47,9 @@ def items_of(flow: Flow, persons: Sequence[Keys]) -> Items:
     ``persons`` are the names to expect; what is neither place, date nor name belongs to an office.
     """
     found: dict[tuple[Part, Keys], Item] = {}
+    begins = [begin for begin, _ in flow.stretches]
     for part, start, end in _stretches(flow.text, persons):
-        first, last = flow.tokens_in(start, end)
+        first, last = bisect_left(begins, start), bisect_left(begins, end)
         found.setdefault((part, flow.keys[first:last]), Item(part, flow.keys[first:last], first, last))
     return found
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from macros.wording.comparison.alignment import Hunk, hunks
 from macros.wording.comparison.deviation import Deviation, Kind, deviation
@@ -18,39 +19,54 @@ _SLOT_KINDS: tuple[tuple[str, Kind], ...] = ((AMOUNT, "amount"), (NAME, "name"))
 _FEW, _SHORT = 3, 8  # words with a slot, and in the place of it: where more differ, a passage differs
 
 
+class _Measured(NamedTuple):
+    """What differs in wordings that have the same words, and where their slots are.
+
+    Of each name slot that is in its place: its position in the common text and here, and its count here from 0.
+    """
+
+    hunks: tuple[Hunk, ...]
+    names: tuple[tuple[int, int, int], ...]
+    amounts: tuple[int, ...]
+
+
 class Standard:
     """The common text of one chunk, as the measure of all wordings of the year.
 
-    Equal wordings are aligned with it once. ``known`` are all words of the common text: whatever is
-    one of them is no misprint of another.
+    ``alike`` are the wordings by their words: equal ones are aligned with it once. ``known`` are all words of
+    the common text: whatever is one of them is no misprint of another.
     """
 
-    def __init__(self, elements: Sequence[Element], flows: Sequence[Flow], known: Collection[str]) -> None:
+    def __init__(
+        self, elements: Sequence[Element], alike: Mapping[Keys, Sequence[Flow]], known: Collection[str]
+    ) -> None:
         self.elements = elements
         self.known = known
-        self.keys: Keys = tuple(element.key for element in elements)
-        self.hunks = {keys: hunks(self.keys, keys) for keys in dict.fromkeys(flow.keys for flow in flows)}
-        self.names = {keys: tuple(self._names(keys, found)) for keys, found in self.hunks.items()}
-        self.cases = self._usual_cases(flows)
+        self.keys: Keys = tuple([element.key for element in elements])
+        self.measured = {keys: self._measured(keys) for keys in alike}
+        self.cases = self._usual_cases(alike)
 
-    def _names(self, keys: Keys, found: Sequence[Hunk]) -> Iterator[tuple[int, int, int]]:
-        """The name slots that a wording shares: their position there and here, and their count here from 0."""
-        places = [position for position, key in enumerate(keys) if key == NAME]
-        counts = {place: count for count, place in enumerate(places)}
+    def _measured(self, keys: Keys) -> _Measured:
+        found = hunks(self.keys, keys)
+        places = {slot: [position for position, key in enumerate(keys) if key == slot] for slot in (NAME, AMOUNT)}
+        return _Measured(found, tuple(self._names(len(keys), places[NAME], found)), tuple(places[AMOUNT]))
+
+    def _names(self, length: int, places: Sequence[int], found: Sequence[Hunk]) -> Iterator[tuple[int, int, int]]:
+        """The name slots outside of all differences."""
         done, shift = 0, 0
-        for hunk in (*found, Hunk(len(self.keys), len(self.keys), len(keys), len(keys))):
+        for hunk in (*found, Hunk(len(self.keys), len(self.keys), length, length)):
             equal = range(done + shift, hunk.a + shift)
-            yield from ((place - shift, place, counts[place]) for place in places if place in equal)
+            yield from ((place - shift, place, count) for count, place in enumerate(places) if place in equal)
             done, shift = hunk.b, hunk.d - hunk.b
 
-    def _usual_cases(self, flows: Sequence[Flow]) -> dict[int, Cases]:
+    def _usual_cases(self, alike: Mapping[Keys, Sequence[Flow]]) -> dict[int, Cases]:
         """The cases that most wordings have at each name slot; „der“ of a Stadt may be one or another."""
         votes: dict[int, Counter[str]] = {}
         voters: Counter[int] = Counter()
-        for flow in flows:
-            for common, _, count in self.names[flow.keys]:
-                voters[common] += 1
-                votes.setdefault(common, Counter()).update(flow.cases[count])
+        for keys, flows in alike.items():
+            for common, _, count in self.measured[keys].names:
+                voters[common] += len(flows)
+                votes.setdefault(common, Counter()).update(case for flow in flows for case in flow.cases[count])
         return {
             common: frozenset(case for case, count in counts.items() if count * 2 > voters[common])
             for common, counts in votes.items()
@@ -60,8 +76,9 @@ class Standard:
         """Everything in which a wording differs from the common text, and what is its own by nature."""
         if not flow.blocks:
             return
-        misnamed = dict(self._misnamed(flow))
-        for hunk in self.hunks[flow.keys]:
+        measured = self.measured[flow.keys]
+        misnamed = dict(self._misnamed(flow, measured))
+        for hunk in measured.hunks:
             if hunk.a == hunk.b and hunk.d in misnamed:
                 settled = misnamed.pop(hunk.d)
                 yield deviation("name", flow, flow.stretch(hunk.c, hunk.d + 1), NAME, settled=settled)
@@ -69,17 +86,17 @@ class Standard:
                 yield from (self._deviation(part, flow) for part in self._parts(hunk, flow.keys))
         for here, settled in misnamed.items():
             yield deviation("name", flow, flow.stretch(here, here + 1), NAME, settled=settled)
-        for here in [position for position, key in enumerate(flow.keys) if key == AMOUNT]:
+        for here in measured.amounts:
             yield deviation("amount", flow, flow.stretch(here, here + 1), AMOUNT)
         for number in flow.projects:
             yield deviation("project", flow, flow.stretch_of_block(number), PROJECTS)
 
-    def _misnamed(self, flow: Flow) -> Iterator[tuple[int, bool]]:
+    def _misnamed(self, flow: Flow, measured: _Measured) -> Iterator[tuple[int, bool]]:
         """The name slots in another case than in most wordings, and whether most agree on a case.
 
         A word between the article and the name, or instead of the article, parts them.
         """
-        for common, here, count in self.names[flow.keys]:
+        for common, here, count in measured.names:
             if not flow.cases[count] & self.cases[common]:
                 yield here, bool(self.cases[common])
 

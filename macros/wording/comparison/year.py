@@ -84,7 +84,7 @@ def _standards(flows: Mapping[str, Sequence[Flow]], titles: Sequence[str]) -> di
     official = {keys_of(title) for title in titles}
     common = {key: vote.decide(settled, official) for key, vote in votes.items()}
     known = {element.key for elements in common.values() for element in elements}
-    return {key: Standard(elements, flows[key], known) for key, elements in common.items()}
+    return {key: Standard(elements, votes[key].alike, known) for key, elements in common.items()}
 
 
 class _Signed:
@@ -95,7 +95,9 @@ class _Signed:
         counts = Counter(person for own in persons for person in dict.fromkeys(own))
         usual = [person for person, count in counts.items() if count * 2 > len(texts)]
         self.flows = [_signature_flow(wording, own) for (_, wording), own in zip(texts, names, strict=True)]
-        self.items = [items_of(flow, [*own, *usual]) for flow, own in zip(self.flows, persons, strict=True)]
+        self.items = [
+            items_of(flow, list(dict.fromkeys([*own, *usual]))) for flow, own in zip(self.flows, persons, strict=True)
+        ]
         self.shared = shared_parts(self.flows, self.items)
 
     def deviations(self, position: int) -> Iterator[Deviation]:
