@@ -46,7 +46,7 @@ class Agreement:
     wording_file: str
     wording: Delivered | None
 
-    @property
+    @cached_property
     def year(self) -> int:
         """The year in the title of the agreement."""
         return self.facts.year
@@ -187,6 +187,11 @@ class Register:
         for agreement in self.agreements:
             groups[agreement.district.slug].append(agreement)
         return {name: tuple(sorted(group, key=lambda a: (-a.year, -a.facts.version))) for name, group in groups.items()}
+
+    @cached_property
+    def project_counts(self) -> Lookup[int, int]:
+        """How many projects the agreements in force of each year name, the newest year first."""
+        return {year: sum(len(agreement.projects) for agreement in self.in_year(year)) for year in self.years}
 
     def in_force(self, agreement: Agreement) -> bool:
         """Say whether an agreement counts in lists and sums: no other supersedes it, and nobody withdrew it."""

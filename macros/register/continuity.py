@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz.distance import Indel
 
@@ -39,31 +40,39 @@ def continuity(earlier: Agreement, later: Agreement) -> Continuity:
     before = {project.id: project for project in earlier.projects}
     pairs: dict[str, Continued] = {}
     for after in later.projects:
-        match = before.pop(after.listed.continues or "", None)
-        if match:
+        if match := before.pop(after.listed.continues or "", None):
             pairs[after.id] = Continued(match, after, certain=True)
-    for _, after, match in sorted(_candidates(before, later, pairs), key=lambda found: found[0]):
-        if after.id not in pairs and match.id in before:
-            pairs[after.id] = Continued(before.pop(match.id), after, certain=False)
+    for likely in (_of_equal_names, _of_similar_names):
+        left = [project for project in later.projects if project.id not in pairs]
+        for after, match in likely(list(before.values()), left):
+            if after.id not in pairs and match.id in before:
+                pairs[after.id] = Continued(before.pop(match.id), after, certain=False)
     came = tuple(project for project in later.projects if project.id not in pairs)
     continued = tuple(pairs[project.id] for project in later.projects if project.id in pairs)
     return Continuity(earlier, later, continued, came, tuple(before.values()))
 
 
-def _candidates(
-    before: dict[str, Project], later: Agreement, pairs: dict[str, Continued]
-) -> Iterator[tuple[float, Project, Project]]:
-    """Yield likely pairs with their distance: 0 for the same name, up to 0.2 for a similar one."""
-    for after in later.projects:
-        for match in before.values():
-            distance = _distance(slug(match.name), slug(after.name))
-            if after.id not in pairs and distance <= 1 - _SIMILAR:
-                yield distance, after, match
+def _of_equal_names(before: Sequence[Project], later: Sequence[Project]) -> Iterator[tuple[Project, Project]]:
+    names: dict[str, list[Project]] = {}
+    for match in before:
+        names.setdefault(slug(match.name), []).append(match)
+    yield from ((after, match) for after in later for match in names.get(slug(after.name), ()))
+
+
+def _of_similar_names(before: Sequence[Project], later: Sequence[Project]) -> Iterator[tuple[Project, Project]]:
+    """Yield likely pairs, the most alike first."""
+    slugs = [(match, slug(match.name)) for match in before]
+    likely = []
+    for after in later:
+        name = slug(after.name)
+        found = ((_distance(other, name), after, match) for match, other in slugs)
+        likely += [pair for pair in found if pair[0] <= 1 - _SIMILAR]
+    yield from ((after, match) for _, after, match in sorted(likely, key=itemgetter(0)))
 
 
 def _distance(one: str, other: str) -> float:
     """The share of letters that two slugs do not have in common; 1 where they are not alike."""
-    short, long = sorted((one, other), key=len)
-    if len(short) >= _SHORTEST_PREFIX and long.startswith(f"{short}-"):
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short) and len(short) >= _SHORTEST_PREFIX and long[len(short) :].startswith("-"):
         return 0.1
     return Indel.normalized_distance(one, other, score_cutoff=1 - _SIMILAR)

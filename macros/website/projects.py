@@ -36,7 +36,7 @@ class ProjectsView:
         """The agreements of the page that name a project."""
         return tuple(agreement for agreement in self.agreements if agreement.projects)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many rows the table has."""
         return sum(len(agreement.projects) for agreement in self.agreements)
@@ -71,7 +71,7 @@ class ProjectsView:
     @property
     def years(self) -> tuple[tuple[int, int], ...]:
         """Every year with its number of projects, the newest first; the page's own year is one of them."""
-        return tuple((year, _projects(self.register.in_year(year))) for year in self.register.years)
+        return tuple(self.register.project_counts.items())
 
     @cached_property
     def measure_types(self) -> tuple[tuple[Programme, tuple[tuple[MeasureType, int], ...]], ...]:
@@ -104,8 +104,4 @@ def project_pages(register: Register) -> Iterator[GeneratedPage]:
 
 
 def _is_long(register: Register) -> bool:
-    return sum(_projects(register.in_year(year)) for year in register.years) > ROWS_ON_ONE_PAGE
-
-
-def _projects(agreements: tuple[Agreement, ...]) -> int:
-    return sum(len(agreement.projects) for agreement in agreements)
+    return sum(register.project_counts.values()) > ROWS_ON_ONE_PAGE

@@ -111,5 +111,5 @@ def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
 
 def earlier(register: Register, agreement: Agreement) -> Agreement | None:
     """The district's agreement in force before this one, if there is any."""
-    older = [a for a in register.of_district(agreement.district.slug) if a.year < agreement.year]
-    return next(filter(register.in_force, older), None)
+    of_district, year = register.of_district(agreement.district.slug), agreement.year
+    return next((other for other in of_district if other.year < year and register.in_force(other)), None)

@@ -53,19 +53,29 @@ def difference(left: Wording, right: Wording, names: tuple[Names, Names] | None 
     Layout does not count, as in the comparison of a year. With ``names`` the two districts' names are
     the same words.
     """
+    return tuple(row for pair in _flows(left, right, names) for row in _rows(*pair))
+
+
+def changes(left: Wording, right: Wording) -> tuple[Row, ...]:
+    """Of the rows of two wordings those that differ."""
+    pairs = [pair for pair in _flows(left, right, None) if pair[0].keys != pair[1].keys]
+    return tuple(row for pair in pairs for row in _rows(*pair, only_changes=True))
+
+
+def _flows(left: Wording, right: Wording, names: tuple[Names, Names] | None) -> list[tuple[Flow, Flow]]:
     own = names or (None, None)
     chunks = chunks_of([(left, own[0]), (right, own[1])])
     pairs = [(chunks[0][key], chunks[1][key]) for key in chunks[0]]
     signed = [tuple(s for s in wording.sections if s.key == SIGNATURES) for wording in (left, right)]
-    flows = [(flow_of(a, own[0]), flow_of(b, own[1])) for a, b in (*pairs, (signed[0], signed[1]))]
-    return tuple(row for pair in flows for row in _rows(*pair))
+    return [(flow_of(a, own[0]), flow_of(b, own[1])) for a, b in (*pairs, (signed[0], signed[1]))]
 
 
-def _rows(left: Flow, right: Flow) -> Iterator[Row]:
+def _rows(left: Flow, right: Flow, *, only_changes: bool = False) -> Iterator[Row]:
     """Cut both flows wherever both have a block's end and no word stands across the cut."""
-    changes = hunks(left.keys, right.keys)
-    markers = _markers(len(left.keys), len(right.keys), changes)
+    markers = _markers(len(left.keys), len(right.keys), hunks(left.keys, right.keys))
     for (a, c), (b, d) in pairwise(_cuts(left, right, markers)):
+        if only_changes and {*markers[0][a:b], *markers[1][c:d]} <= {"same"}:
+            continue
         alone: tuple[Marker | None, Marker | None] = ("only_left" if c == d else None, "only_right" if a == b else None)
         yield Row(_side(left, markers[0], a, b, alone[0]), _side(right, markers[1], c, d, alone[1]))
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from macros.wording.blocks import Block, Section, Wording
 from macros.wording.comparison.common_blocks import CommonBlock, Text
-from macros.wording.comparison.difference import Row, difference
+from macros.wording.comparison.difference import Row, changes
 from macros.wording.comparison.year import YearComparison
 from macros.wording.stanzas import Run
 
@@ -17,8 +17,7 @@ _YEAR = "[Jahr]"
 
 def changes_between(earlier: YearComparison, later: YearComparison) -> tuple[Row, ...]:
     """Set two common texts side by side and keep what differs; the years themselves do not count."""
-    rows = difference(_common_wording(earlier), _common_wording(later))
-    return tuple(row for row in rows if row.differs)
+    return changes(_common_wording(earlier), _common_wording(later))
 
 
 def _common_wording(comparison: YearComparison) -> Wording:
@@ -27,12 +26,11 @@ def _common_wording(comparison: YearComparison) -> Wording:
 
 
 def _section(key: str, blocks: Iterable[CommonBlock], year: str) -> Section:
-    numbered = tuple(block._replace(number=number) for number, block in enumerate(_blocks(blocks, year), start=1))
-    return Section(key, f"§ {key}" if key[:1].isdigit() else "", "", numbered)
+    return Section(key, f"§ {key}" if key[:1].isdigit() else "", "", tuple(_blocks(blocks, year)))
 
 
 def _blocks(blocks: Iterable[CommonBlock], year: str) -> Iterator[Block]:
-    for block in blocks:
+    for number, block in enumerate(blocks, start=1):
         text = "".join(part.text if isinstance(part, Text) else part.label for part in block.parts)
         run = Run(re.sub(rf"(?<!bis ){year}(?! bis)", _YEAR, text), False)  # not a year of „2025 bis 2029“
-        yield Block(block.kind, block.level, block.marker, (run,), run.text, 1, block.section, 0)
+        yield Block(block.kind, block.level, block.marker, (run,), run.text, 1, block.section, number)
