@@ -2,63 +2,33 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
-from typing import Any
+from itertools import chain, repeat
+from typing import Any, NamedTuple
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS, budgets_of, projects_of
+from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
 from macros.exports.corrections import public_corrections
-from macros.exports.edition import Edition
+from macros.exports.edition import AgreementRows, Edition, rows_of
 from macros.exports.openapi import FOLDER, openapi_document
 from macros.exports.outlet import Outlet
-from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES, signatures_of
-from macros.exports.schemas import LISTS, list_name, published_schemas
-from macros.exports.table import Table, json_value
+from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES
+from macros.exports.schemas import list_name, published_schemas
+from macros.exports.table import Table, as_json
 from macros.register.agreement import Agreement, Register
 
 
-def write_api(edition: Edition, outlet: Outlet) -> None:
-    """Write all documents of the API."""
-    for table in LISTS:
-        outlet.lines(f"{FOLDER}{list_name(table)}.json", _list_lines(edition, table))
-    for agreement in edition.register.agreements:
-        document = agreement_document(agreement, edition.register, edition.base_url)
-        outlet.text(f"{FOLDER}agreements/{agreement.id}.json", _dump(document) + "\n")
+def write_api(edition: Edition, outlet: Outlet) -> str:
+    """Write all documents of the API, and return the digest of the data in them, as ``data_digest`` does."""
+    for table in (DISTRICTS, MEASURE_TYPES):
+        with _list(edition, outlet, table) as add:
+            add([as_json(table.record(row)) for row in edition.rows[table.name]])
     for name, schema in published_schemas().items():
         outlet.json(f"{FOLDER}{name}.schema.json", schema)
     outlet.json(f"{FOLDER}openapi.json", openapi_document(edition))
-
-
-def _list_lines(edition: Edition, table: Table[Any]) -> Iterator[str]:
-    """Yield a list as JSON with one record to a line, so that long lists need no memory and compare well."""
-    rows = edition.rows[table.name]
-    yield f'{{"updated": "{edition.updated}",'
-    yield f'"licence": {_dump(edition.licence.record())},'
-    yield f'"count": {len(rows)},'
-    yield f'"{table.key}": ['
-    for number, row in enumerate(rows, 1):
-        yield _dump(table.record(row)) + ("," if number < len(rows) else "")
-    yield "]}"
-
-
-def agreement_document(agreement: Agreement, register: Register, base_url: str = "") -> dict[str, Any]:
-    """Say everything of one agreement but the names of persons; pages in full with a base address."""
-    successor = register.superseded.get(agreement.id)
-    source, withdrawn = agreement.facts.source, agreement.facts.withdrawn
-    return {
-        **AGREEMENTS.record(AGREEMENTS.row(agreement, base_url)),
-        "parties": {"state": agreement.facts.parties.state, "district": agreement.facts.parties.district},
-        "budgets": [BUDGETS.record(BUDGETS.row(budget, base_url)) for budget in budgets_of(agreement)],
-        "projects": [PROJECTS.record(PROJECTS.row(project, base_url)) for project in projects_of(agreement)],
-        "signatures": [SIGNATURES.record(SIGNATURES.row(part, base_url)) for part in signatures_of(agreement)],
-        "corrections": [correction.record() for correction in public_corrections(agreement)],
-        "source": {name: json_value(value) for name, value in asdict(source).items()} if source else None,
-        "wording_sha256": sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
-        "superseded_by": successor.id if successor else None,
-        "withdrawn": {name: json_value(value) for name, value in asdict(withdrawn).items()} if withdrawn else None,
-    }
+    return _digest(edition.register, _written_agreements(edition, outlet))
 
 
 def data_digest(register: Register) -> str:
@@ -67,13 +37,79 @@ def data_digest(register: Register) -> str:
     It is the SHA-256 of all agreements' documents and of the lists of districts, programmes and
     measure types, each record as one line of JSON.
     """
+    texts = (_texts(agreement, rows_of(agreement), register) for agreement in register.agreements)
+    return _digest(register, (text.document for text in texts))
+
+
+def _digest(register: Register, documents: Iterable[str]) -> str:
     digest = sha256()
-    for agreement in register.agreements:
-        digest.update(f"{_dump(agreement_document(agreement, register))}\n".encode())
+    for document in documents:
+        digest.update(document.encode())
     for table in (DISTRICTS, PROGRAMMES, MEASURE_TYPES):
         for row in table.rows(register):
-            digest.update(f"{_dump(table.record(row))}\n".encode())
+            digest.update(f"{as_json(table.record(row))}\n".encode())
     return digest.hexdigest()
 
 
-_dump = json.JSONEncoder(ensure_ascii=False).encode  # made once, because the documents are many
+class _Texts(NamedTuple):
+    """One agreement as JSON: its record and those of its projects as in the lists, and all of it as a document."""
+
+    record: str
+    projects: list[str]
+    document: str
+
+
+def _written_agreements(edition: Edition, outlet: Outlet) -> Iterator[str]:
+    """Write the agreements and both lists of them, and yield each document as it is without a base address."""
+    page = '"page": "'  # only a key looks like this: within a text the quotes would be escaped
+    page_in_full = f"{page}{as_json(edition.base_url)[1:-1]}"
+    with _list(edition, outlet, AGREEMENTS) as add_agreements, _list(edition, outlet, PROJECTS) as add_projects:
+        for agreement in edition.register.agreements:
+            texts = _texts(agreement, edition.agreements[agreement.id], edition.register)
+            outlet.text(f"{FOLDER}agreements/{agreement.id}.json", texts.document)
+            if edition.register.in_force(agreement):
+                add_agreements([texts.record])
+                add_projects(texts.projects)
+            yield texts.document.replace(page_in_full, page)
+
+
+@contextmanager
+def _list(edition: Edition, outlet: Outlet, table: Table[Any]) -> Iterator[Callable[[Iterable[str]], None]]:
+    """Write a list as JSON with one record to a line, so that long lists need no memory and compare well.
+
+    What is yielded adds records, each already JSON.
+    """
+    before = chain(("\n",), repeat(",\n"))
+
+    def add(records: Iterable[str]) -> None:
+        if lines := ",\n".join(records):
+            file.write(f"{next(before)}{lines}")
+
+    with outlet.open(f"{FOLDER}{list_name(table)}.json") as file:
+        file.write(f'{{"updated": "{edition.updated}",\n"licence": {as_json(edition.licence.record())},\n')
+        file.write(f'"count": {len(edition.rows[table.name])},\n"{table.key}": [')
+        yield add
+        file.write("\n]}\n")
+
+
+def _texts(agreement: Agreement, rows: AgreementRows, register: Register) -> _Texts:
+    """Say everything of one agreement but the names of persons."""
+    successor = register.superseded.get(agreement.id)
+    source, withdrawn = agreement.facts.source, agreement.facts.withdrawn
+    record = as_json(AGREEMENTS.record(rows.own))
+    projects = [as_json(PROJECTS.record(row)) for row in rows.projects]
+    before = {
+        "parties": {"state": agreement.facts.parties.state, "district": agreement.facts.parties.district},
+        "budgets": [BUDGETS.record(row) for row in rows.budgets],
+    }
+    after = {
+        "signatures": [SIGNATURES.record(row) for row in rows.signatures],
+        "corrections": [correction.record() for correction in public_corrections(agreement)],
+        "source": asdict(source) if source else None,
+        "wording_sha256": sha256(agreement.wording.data).hexdigest() if agreement.wording else None,
+        "superseded_by": successor.id if successor else None,
+        "withdrawn": asdict(withdrawn) if withdrawn else None,
+    }
+    listed = f'"projects": [{", ".join(projects)}]'
+    document = f"{record[:-1]}, {as_json(before)[1:-1]}, {listed}, {as_json(after)[1:]}\n"
+    return _Texts(record, projects, document)

@@ -33,9 +33,8 @@ class Money(NamedTuple):
 
 
 def in_force(register: Register) -> Iterator[Agreement]:
-    """Yield the agreements that count, neither superseded nor withdrawn, in the fixed order of all tables."""
-    for year in register.years:
-        yield from register.in_year(year)
+    """The agreements that count, neither superseded nor withdrawn, in the fixed order of all tables."""
+    return filter(register.in_force, register.agreements)
 
 
 def budgets_of(agreement: Agreement) -> Iterator[Part[Money]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
+from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS, budgets_of, in_force, projects_of
 from macros.exports.licence import Licence, licence_of
-from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES
+from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES, signatures_of
 from macros.exports.table import Row, Table
 from macros.register.agreement import Agreement, Register
 from macros.register.operator import Operator
@@ -31,6 +31,25 @@ DESCRIPTION = (
     "Beträge je Projekt nennen die Zielvereinbarungen nicht; Namen von Personen gehören nicht zu den offenen Daten."
 )
 _FIRST_DAY = date(2025, 1, 1)
+
+
+class AgreementRows(NamedTuple):
+    """The rows of one agreement: its own, and those of its parts."""
+
+    own: Row
+    budgets: tuple[Row, ...]
+    projects: tuple[Row, ...]
+    signatures: tuple[Row, ...]
+
+
+def rows_of(agreement: Agreement, base_url: str = "") -> AgreementRows:
+    """Fill the rows of one agreement; pages become full addresses where ``base_url`` is given."""
+    return AgreementRows(
+        AGREEMENTS.row(agreement, base_url),
+        tuple(BUDGETS.row(budget, base_url) for budget in budgets_of(agreement)),
+        tuple(PROJECTS.row(project, base_url) for project in projects_of(agreement)),
+        tuple(SIGNATURES.row(signature, base_url) for signature in signatures_of(agreement)),
+    )
 
 
 @dataclass(frozen=True)
@@ -57,9 +76,22 @@ class Edition:
         return newest_day(self.register.agreements)
 
     @cached_property
+    def agreements(self) -> dict[str, AgreementRows]:
+        """The rows of every agreement by its id, filled once for all files."""
+        return {agreement.id: rows_of(agreement, self.base_url) for agreement in self.register.agreements}
+
+    @cached_property
     def rows(self) -> dict[str, tuple[Row, ...]]:
-        """The rows of every table by its German name, filled once for all files."""
-        return {table.name: tuple(table.rows(self.register, self.base_url)) for table in ALL_TABLES}
+        """The rows of every table by its German name; agreements only where they are in force."""
+        listed = [self.agreements[agreement.id] for agreement in in_force(self.register)]
+        around = (DISTRICTS, PROGRAMMES, MEASURE_TYPES)
+        return {
+            **{table.name: tuple(table.rows(self.register, self.base_url)) for table in around},
+            AGREEMENTS.name: tuple(rows.own for rows in listed),
+            BUDGETS.name: tuple(row for rows in listed for row in rows.budgets),
+            PROJECTS.name: tuple(row for rows in listed for row in rows.projects),
+            SIGNATURES.name: tuple(row for rows in listed for row in rows.signatures),
+        }
 
     def link(self, address: str, source: str) -> str:
         """Lead from the file ``source`` to ``address``, both from the site's root; in full with a base address."""

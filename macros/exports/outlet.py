@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 
 class Outlet:
@@ -30,10 +29,9 @@ class Outlet:
         """Write one text."""
         self.path(address).write_bytes(text.encode("utf-8"))
 
-    def lines(self, address: str, lines: Iterable[str]) -> None:
-        """Write a long text line by line, as it comes."""
-        with self.path(address).open("w", encoding="utf-8", newline="") as file:
-            file.writelines(f"{line}\n" for line in lines)
+    def open(self, address: str) -> TextIO:
+        """Open a file for a long text that is written as it comes."""
+        return self.path(address).open("w", encoding="utf-8", newline="")
 
     def json(self, address: str, value: Any) -> None:
         """Write a small JSON document that people may read."""

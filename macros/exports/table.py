@@ -6,6 +6,7 @@ a column cannot be missing in one file and a filter cannot mean two things.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -72,12 +73,9 @@ class Table(Generic[T]):
         """Yield all rows in the fixed order: newest year first, then German order of names, then position."""
         return (self.row(item, base_url) for item in self.items(register))
 
-    def record(self, row: Row) -> dict[str, Any]:
-        """Turn a row into what JSON holds, by English key."""
-        values: list[Any] = list(row)
-        for position in self._converted:
-            values[position] = json_value(values[position])
-        return dict(zip(self._keys, values, strict=True))
+    def record(self, row: Row) -> dict[str, Value]:
+        """Name the values of a row by their English keys; ``as_json`` prints them."""
+        return dict(zip(self._keys, row, strict=True))
 
     def cells(self, row: Row, decimal_mark: str = ".") -> list[Any]:
         """Turn a row into what a CSV writer takes; numbers, days and absent values it prints by itself."""
@@ -101,10 +99,6 @@ class Table(Generic[T]):
     @cached_property
     def _pages(self) -> tuple[int, ...]:
         return self._of_kind("page")
-
-    @cached_property
-    def _converted(self) -> tuple[int, ...]:
-        return self._of_kind("texts", "euro", "day")
 
     @cached_property
     def _printed(self) -> tuple[int, ...]:
@@ -139,13 +133,14 @@ def _meets(value: Value, wanted: str | int) -> bool:
     return wanted in value if isinstance(value, tuple) else value == wanted
 
 
-def json_value(value: Value) -> Any:
-    """Turn a value into what JSON holds: whole euros stay whole, days become ISO text, nothing is null."""
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
+def json_value(value: Decimal | date) -> int | float | str:
+    """Turn an amount or a day into what JSON holds: whole euros stay whole, days become ISO text."""
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return int(value) if value == int(value) else float(value)
+
+
+as_json = json.JSONEncoder(ensure_ascii=False, default=json_value).encode  # made once, because records are many
 
 
 def plain_text(value: Value, decimal_mark: str = ".") -> str:
