@@ -6,14 +6,14 @@ no amount per project, because the agreements name none, and no name of a person
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from macros.exports.table import Column, Table
 from macros.register.agreement import Agreement, Project, Register
 from macros.register.model import Budget, Programme
 
-T = TypeVar("T")
 P = TypeVar("P")
 
 
@@ -52,12 +52,18 @@ def projects_of(agreement: Agreement) -> Iterator[Part[Project]]:
 
 def _programme_of(project: Part[Project]) -> str:
     key = project.part.measure_type.key
-    programmes = project.agreement.programmes
-    return next(p.key for p in programmes if any(kind.key == key for kind in p.measure_types))
+    for programme in project.agreement.programmes:
+        for kind in programme.measure_types:
+            if kind.key == key:
+                return programme.key
+    raise LookupError(key)
 
 
-def _district(agreement: Callable[[T], Agreement]) -> tuple[Column[T], ...]:
-    """Make the columns that every table begins with: year and district, ready to be joined with other data."""
+def _district(agreement: str = "") -> tuple[Column[Any], ...]:
+    """Make the columns that every table begins with: year and district, ready to be joined with other data.
+
+    ``agreement`` leads from an item to its agreement: ``agreement.``, or nowhere.
+    """
     return (
         Column(
             "jahr",
@@ -65,7 +71,7 @@ def _district(agreement: Callable[[T], Agreement]) -> tuple[Column[T], ...]:
             "integer",
             "Jahr",
             "Jahr im Titel der Zielvereinbarung.",
-            lambda item: agreement(item).year,
+            attrgetter(f"{agreement}year"),
             filter="year",
         ),
         Column(
@@ -74,7 +80,7 @@ def _district(agreement: Callable[[T], Agreement]) -> tuple[Column[T], ...]:
             "text",
             "Amtlicher Schlüssel",
             "Amtlicher Schlüssel des Kreises mit fünf Ziffern. Er ist Text: Die führende Null gehört dazu.",
-            lambda item: agreement(item).district.key,
+            attrgetter(f"{agreement}district.key"),
             refers_to=("kreise", "schluessel"),
         ),
         Column(
@@ -83,7 +89,7 @@ def _district(agreement: Callable[[T], Agreement]) -> tuple[Column[T], ...]:
             "text",
             "Kürzel des Kreises",
             "Kürzel des Kreises in Adressen.",
-            lambda item: agreement(item).district.slug,
+            attrgetter(f"{agreement}district.slug"),
             filter="district",
         ),
         Column(
@@ -92,7 +98,7 @@ def _district(agreement: Callable[[T], Agreement]) -> tuple[Column[T], ...]:
             "text",
             "Kreis oder Stadt",
             "Voller Name des Kreises oder der Stadt.",
-            lambda item: agreement(item).district.name,
+            attrgetter(f"{agreement}district.name"),
         ),
     )
 
@@ -107,7 +113,7 @@ def _belongs_to(table_columns: tuple[Column[Part[P]], ...]) -> tuple[Column[Part
         lambda item: item.agreement.id,
         refers_to=("vereinbarungen", "id"),
     )
-    return (agreement, *_district(lambda item: item.agreement), *table_columns)
+    return (agreement, *_district("agreement."), *table_columns)
 
 
 AGREEMENTS: Table[Agreement] = Table(
@@ -118,7 +124,7 @@ AGREEMENTS: Table[Agreement] = Table(
     ("id",),
     (
         Column("id", "id", "text", "Kennung", "Kennung der Zielvereinbarung; sie ändert sich nie.", lambda a: a.id),
-        *_district(lambda agreement: agreement),
+        *_district(),
         Column(
             "kreis_art", "district_kind", "text", "Art", "Landkreis oder kreisfreie Stadt.", lambda a: a.district.kind
         ),
