@@ -37,6 +37,8 @@ def public_corrections(agreement: Agreement) -> Iterator[PublicCorrection]:
 
     The id is made of day and field, so that it stays when an older correction is added later.
     """
+    if not agreement.facts.corrections:
+        return
     names = tuple(_names(agreement))
     used: dict[str, int] = {}
     for correction in agreement.facts.corrections:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 from typing import Any
 
 from macros.exports.columns import DATA_TABLES
 from macros.exports.edition import Edition
 from macros.exports.outlet import Outlet
+from macros.exports.table import Kind, plain_text
 
+_PRINTED: tuple[Kind, ...] = ("texts", "euro", "flag")  # numbers, days and absent values the library prints itself
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -20,11 +23,12 @@ def write_csv(edition: Edition, outlet: Outlet) -> None:
         with outlet.path(f"daten/{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(header)
-            writer.writerows(table.cells(row) for row in rows)
+            writer.writerows(table.converted(rows, _PRINTED, plain_text))
         with outlet.path(f"daten/{table.name}-excel.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
             writer.writerow(header)
-            writer.writerows([harmless(cell) for cell in table.cells(row, decimal_mark=",")] for row in rows)
+            cells = table.converted(rows, _PRINTED, partial(plain_text, decimal_mark=","))
+            writer.writerows([harmless(cell) for cell in row] for row in cells)
 
 
 def harmless(cell: Any) -> Any:

@@ -40,7 +40,7 @@ def write_database(edition: Edition, outlet: Outlet) -> None:
         for table in ALL_TABLES:
             connection.execute(create_statement(table))
             marks = ", ".join("?" * len(table.columns))
-            rows = ([_stored(value) for value in row] for row in edition.rows[table.name])
+            rows = table.converted(edition.rows[table.name], ("texts", "euro", "day"), _stored)
             connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         _explain_columns(connection)
         for name, query in VIEWS.items():

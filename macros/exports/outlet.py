@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,21 +14,25 @@ class Outlet:
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self.addresses: list[str] = []
 
     def path(self, address: str) -> Path:
         """Note an address and return where its file belongs; the folder is there."""
-        path = self._site / address
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        self.addresses.append(address)
-        return path
+        return Path(self._place(address))
 
     def text(self, address: str, text: str) -> None:
         """Write one text."""
-        self.path(address).write_bytes(text.encode("utf-8"))
+        with open(self._place(address), "wb") as file:
+            file.write(text.encode("utf-8"))
+
+    def _place(self, address: str) -> str:
+        folder = address.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(f"{self._site}/{folder}", exist_ok=True)
+            self._folders.add(folder)
+        self.addresses.append(address)
+        return f"{self._site}/{address}"
 
     def open(self, address: str) -> TextIO:
         """Open a file for a long text that is written as it comes."""

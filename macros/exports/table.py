@@ -77,12 +77,16 @@ class Table(Generic[T]):
         """Name the values of a row by their English keys; ``as_json`` prints them."""
         return dict(zip(self._keys, row, strict=True))
 
-    def cells(self, row: Row, decimal_mark: str = ".") -> list[Any]:
-        """Turn a row into what a CSV writer takes; numbers, days and absent values it prints by itself."""
-        values: list[Any] = list(row)
-        for position in self._printed:
-            values[position] = plain_text(values[position], decimal_mark)
-        return values
+    def converted(
+        self, rows: Iterable[Row], kinds: Iterable[Kind], convert: Callable[[Value], Any]
+    ) -> Iterator[list[Any]]:
+        """Yield the rows with the values of some kinds converted; most are fine as they are, and rows are many."""
+        positions = [position for position, column in enumerate(self.columns) if column.kind in kinds]
+        for row in rows:
+            values: list[Any] = list(row)
+            for position in positions:
+                values[position] = convert(values[position])
+            yield values
 
     def position(self, name: str) -> int:
         """Say at which position of a row the column with this German name stands."""
@@ -98,15 +102,7 @@ class Table(Generic[T]):
 
     @cached_property
     def _pages(self) -> tuple[int, ...]:
-        return self._of_kind("page")
-
-    @cached_property
-    def _printed(self) -> tuple[int, ...]:
-        return self._of_kind("texts", "euro", "flag")
-
-    def _of_kind(self, *kinds: Kind) -> tuple[int, ...]:
-        """Say at which positions the columns of some kinds stand; most values need no conversion, and rows are many."""
-        return tuple(position for position, column in enumerate(self.columns) if column.kind in kinds)
+        return tuple(position for position, column in enumerate(self.columns) if column.kind == "page")
 
 
 @dataclass(frozen=True)
