@@ -9,10 +9,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import parse_pattern
 
-_LOCALE = "de_DE"
+_LOCALE = Locale("de", "DE")
+_WHOLE, _CENTS = parse_pattern("#,##0"), parse_pattern("#,##0.00")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SORT_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
@@ -21,7 +23,8 @@ _SORT_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 def number(value: Decimal | int) -> str:
     """Print a number with dots for thousands; cents only where there are any: ``1.000.280``."""
     whole = value == int(value)
-    return format_decimal(value, format="#,##0" if whole else "#,##0.00", locale=_LOCALE)
+    printed: str = (_WHOLE if whole else _CENTS).apply(value, _LOCALE)
+    return printed
 
 
 def euro(amount: Decimal | int) -> str:
