@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from macros.wording.section_name import section_name
 
@@ -18,57 +16,52 @@ class Piece(NamedTuple):
     kind: str
     level: int
     marker: str
-    section: str
     anchor: str
     content: str
 
 
-def blocks_html(pieces: Iterable[Piece]) -> Markup:
-    """Render blocks in order; each section is an element of its own, items nest by their depth."""
-    return Markup("\n".join(_lines(pieces)))
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
-    for key, section in groupby(pieces, key=attrgetter("section")):
-        yield f'<div class="w-section" data-section="{escape(key)}">'
-        yield from _section(section, f"Link zu: {escape(section_name(key))}, Absatz")
-        yield "</div>"
-
-
-def _section(pieces: Iterable[Piece], label: str) -> Iterator[str]:
+def section_html(key: str, pieces: Iterable[Piece]) -> str:
+    """Render the blocks of one section in order, as an element of their own; items nest by their depth."""
+    lines = [f'<div class="w-section" data-section="{escape(key)}">']
+    label = f"Link zu: {escape(section_name(key))}, Absatz"
     paragraph = 0
     open_lists: list[str] = []
-    for piece in pieces:
-        if open_lists and piece.kind != "item":
-            yield from _close(open_lists, 0)
-        if piece.kind == "heading":
-            yield f'<h{piece.level} id="{piece.anchor}">{piece.content}</h{piece.level}>'
+    for kind, level, marker, anchor, content in pieces:
+        if open_lists and kind != "item":
+            _close(open_lists, 0, lines)
+        if kind == "heading":
+            lines.append(f'<h{level} id="{anchor}">{content}</h{level}>')
             continue
         paragraph += 1
         # The block links to itself, so that its address can be copied; the sign comes from the style sheet.
-        linked = f'{piece.content}<a class="w-link" href="#{piece.anchor}" aria-label="{label} {paragraph}"></a>'
-        if piece.kind == "item":
-            yield from _item(piece, linked, open_lists)
+        linked = f'{content}<a class="w-link" href="#{anchor}" aria-label="{label} {paragraph}"></a>'
+        if kind == "item":
+            value = _open_item(level, marker, open_lists, lines)
+            lines.append(f'<li id="{anchor}"{value}>{linked}')
         else:
-            yield f'<p id="{piece.anchor}">{linked}</p>'
-    yield from _close(open_lists, 0)
+            lines.append(f'<p id="{anchor}">{linked}</p>')
+    _close(open_lists, 0, lines)
+    lines.append("</div>")
+    return "\n".join(lines)
 
 
-def _item(piece: Piece, content: str, open_lists: list[str]) -> Iterator[str]:
-    """Open, continue or close lists so that the item stands at its depth; lists stay open for children."""
-    name = "ol" if piece.marker[:1].isdigit() else "ul"
-    yield from _close(open_lists, piece.level + 1)
-    if len(open_lists) == piece.level + 1:
-        yield "</li>"
+def _open_item(level: int, marker: str, open_lists: list[str], lines: list[str]) -> str:
+    """Open, continue or close lists so that an item stands at its depth; return the attribute of its number.
+
+    Lists stay open for children.
+    """
+    name = "ol" if marker[:1].isdigit() else "ul"
+    _close(open_lists, level + 1, lines)
+    if len(open_lists) == level + 1:
+        lines.append("</li>")
         if open_lists[-1] != name:
-            yield f"</{open_lists.pop()}>"
-    if len(open_lists) <= piece.level:
+            lines.append(f"</{open_lists.pop()}>")
+    if len(open_lists) <= level:
         open_lists.append(name)
-        yield f"<{name}>"
-    value = f' value="{escape(piece.marker[:-1])}"' if name == "ol" else ""
-    yield f'<li id="{piece.anchor}"{value}>{content}'
+        lines.append(f"<{name}>")
+    return f' value="{escape(marker[:-1])}"' if name == "ol" else ""
 
 
-def _close(open_lists: list[str], depth: int) -> Iterator[str]:
+def _close(open_lists: list[str], depth: int, lines: list[str]) -> None:
     while len(open_lists) > depth:
-        yield f"</li></{open_lists.pop()}>"
+        lines.append(f"</li></{open_lists.pop()}>")

@@ -6,16 +6,18 @@ text of the year. What is announced of a deviation comes from the style sheet, s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from macros.website.block_html import Piece, blocks_html
-from macros.wording.blocks import Block, Wording
+from macros.website.block_html import Piece, section_html
+from macros.wording.blocks import Section, Wording
 from macros.wording.comparison.common_blocks import CommonBlock, Slot, Text
+from macros.wording.stanzas import Run
 
 FACT = "fact"
 
@@ -36,23 +38,27 @@ def transcript_html(wording: Wording, marks: Marks) -> Markup:
 
     ``marks`` are kept by the anchor of their block.
     """
-    return blocks_html(
-        Piece(block.kind, block.level, block.marker, section.key, block.anchor, _content(block, marks))
-        for section in wording.sections
-        for block in section.blocks
-    )
+    return Markup("\n".join(section_html(section.key, _pieces(section, marks)) for section in wording.sections))
+
+
+def _pieces(section: Section, marks: Marks) -> Iterator[Piece]:
+    for block in section.blocks:
+        anchor, heading = block.anchor, block.kind == "heading"
+        own = marks.get(anchor)
+        content = "".join(_marked(block.runs, heading, own)) if own else _unmarked(block.runs, heading)
+        yield Piece(block.kind, block.level, block.marker, anchor, content)
 
 
 def common_text_html(blocks: Iterable[CommonBlock]) -> Markup:
     """Render the common text of a year, its slots in brackets, for a page below a heading of level 2."""
-    numbers: Counter[str] = Counter()
-    pieces = []
-    for block in blocks:
-        numbers[block.section] += 1
+    sections = groupby(blocks, key=attrgetter("section"))
+    return Markup("\n".join(section_html(key, _common_pieces(key, section)) for key, section in sections))
+
+
+def _common_pieces(key: str, blocks: Iterable[CommonBlock]) -> Iterator[Piece]:
+    for number, block in enumerate(blocks, 1):
         content = "".join(_part(part) for part in block.parts)
-        anchor = f"g-{block.section}-{numbers[block.section]}"
-        pieces.append(Piece(block.kind, block.level, block.marker, block.section, anchor, content))
-    return blocks_html(pieces)
+        yield Piece(block.kind, block.level, block.marker, f"g-{key}-{number}", content)
 
 
 def _part(part: Text | Slot) -> str:
@@ -61,19 +67,13 @@ def _part(part: Text | Slot) -> str:
     return f'<span class="slot" data-slot-kind="{part.kind}">{escape(part.label)}</span>'
 
 
-def _content(block: Block, marks: Marks) -> str:
-    runs = tuple((run.text, run.bold and block.kind != "heading") for run in block.runs)
-    own = marks.get(block.anchor, ())
-    return "".join(_marked(runs, own)) if own else _inline(runs)
-
-
 @lru_cache(maxsize=4096)
-def _inline(runs: tuple[tuple[str, bool], ...]) -> str:
+def _unmarked(runs: tuple[Run, ...], heading: bool) -> str:
     """Render the runs of one block without marks; equal paragraphs of many agreements are rendered once."""
-    return "".join(_strong(text, bold) for text, bold in runs)
+    return "".join(_strong(text, bold and not heading) for text, bold in runs)
 
 
-def _marked(runs: tuple[tuple[str, bool], ...], marks: tuple[Mark, ...]) -> Iterator[str]:
+def _marked(runs: tuple[Run, ...], heading: bool, marks: tuple[Mark, ...]) -> Iterator[str]:
     """Cut the runs at the edges of the marks and wrap each piece in the marks that cover it."""
     gaps = {mark.start: mark for mark in marks if mark.start == mark.end}
     edges = sorted({edge for mark in marks for edge in mark[:2]})
@@ -85,7 +85,7 @@ def _marked(runs: tuple[tuple[str, bool], ...], marks: tuple[Mark, ...]) -> Iter
         for stop in (*(edge for edge in edges if position < edge < end), end):
             if start in gaps:
                 yield _deviation(gaps.pop(start), "", opening=True)
-            piece = _strong(text[start - position : stop - position], bold)
+            piece = _strong(text[start - position : stop - position], bold and not heading)
             covering = [mark for mark in marks if mark.start <= start and stop <= mark.end]
             yield _wrapped(piece, covering, begun) if covering else piece
             start = stop
