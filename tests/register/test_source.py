@@ -208,6 +208,15 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert told(read_text(tmp_path / "case.yaml", FILE)[1]) == ["1:1 Die Datei ist größer als 256 KB."]
 
 
+def test_a_file_is_read_to_its_end_even_if_it_is_longer_than_the_system_said() -> None:
+    """What lies below ``/proc`` has no size before it is read, as a file that grows between question and reading."""
+    told_by_the_system = Path("/proc/version")
+    assert told_by_the_system.stat().st_size == 0
+    delivered, _ = read_text(told_by_the_system, FILE)
+    assert delivered is not None
+    assert delivered.data == told_by_the_system.read_bytes()
+
+
 # Bytes to text
 
 
