@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml import AliasEvent, DocumentStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -19,6 +19,7 @@ from macros.register import yaml_rules as rules
 from macros.register.characters import Fault
 from macros.register.delivery import Delivered, deliver, read_text
 from macros.register.finding import Finding
+from macros.register.nodes import Mapping, Node, Place, Scalar, Sequence
 from macros.register.yaml_faults import Spot, explain
 
 __all__ = [
@@ -38,39 +39,6 @@ __all__ = [
 _DEPTH = 6
 # Brackets that stay open cost the parser quadratic time, so reading ends where there are far too many.
 _HOPELESS = 3 * _DEPTH
-
-
-class Place(NamedTuple):
-    """A place in a file; line and column count from 1, the column in characters."""
-
-    line: int
-    column: int
-
-
-class Scalar(NamedTuple):
-    """A value as the string that was written; ``plain`` says that it stood without quotes."""
-
-    value: str
-    place: Place
-    plain: bool
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    items: tuple[Node, ...]
-    place: Place
-
-
-class Mapping(NamedTuple):
-    """Fields with their values, in the order of the file; ``keys`` tells where each name stands."""
-
-    entries: dict[str, Node]
-    keys: dict[str, Place]
-    place: Place
-
-
-Node = Scalar | Sequence | Mapping
 
 
 def read_nodes(path: Path, file: str) -> tuple[Mapping | Sequence | None, list[Finding]]:
