@@ -34,7 +34,9 @@ class Inquiry:
 
     def attest(self, location: Location, passages: Iterable[Passage]) -> None:
         """Note where a fact stands, the best passage first and each once."""
-        self.evidence[location] = tuple({(p.block.line, p.start): p for p in passages}.values())
+        found = tuple(passages)
+        once = {(p.block.line, p.start): p for p in found} if len(found) > 1 else {}
+        self.evidence[location] = tuple(once.values()) or found
 
     def contradict(
         self, location: Location, passage: Passage, there: str, here: str, hint: str, *, key: bool = False

@@ -12,7 +12,7 @@ from macros.register.model import PartyName
 from macros.wording.comparison.likeness import nearly
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.evidence.mentions import mentions, merged, misprints, strangers
-from macros.wording.statements.parties import declined, full_names, is_name_of, short_names, title_end
+from macros.wording.statements.parties import declined, full_names, is_name_of, short_names
 from macros.wording.statements.passages import Statement, fold
 from macros.wording.statements.running import Span
 
@@ -95,7 +95,7 @@ def _body(inquiry: Inquiry) -> Span:
     """The text between the heading and the signatures."""
     running = inquiry.running
     signatures = running.first_of.get("unterschriften")
-    return title_end(running), running.starts[signatures] if signatures else len(running.text)
+    return inquiry.said.title_end, running.starts[signatures] if signatures else len(running.text)
 
 
 def _attest(inquiry: Inquiry, party: PartyName, spans: Sequence[Span]) -> None:

@@ -51,6 +51,8 @@ def _found(inquiry: Inquiry, project: Project, left: Printed) -> bool:
 
 def _names(printed: str, listed: ListedProject) -> bool:
     """A line is the name alone, or the name with the places or the provider that the facts give."""
+    if printed == listed.name:
+        return True
     line, name = fold(printed), fold(listed.name)
     details = [fold(detail) for detail in (listed.places, listed.provider) if detail]
     return line == name or (line.startswith(name) and any(detail in line[len(name) :] for detail in details))

@@ -100,18 +100,17 @@ def title_end(running: RunningText) -> int:
     return end
 
 
-def read_title_years(running: RunningText) -> list[Statement[int]]:
-    """Find the years in the heading; a day or a range of years is none."""
+def read_title_years(running: RunningText, end: int) -> list[Statement[int]]:
+    """Find the years in the heading, which goes as far as ``end``; a day or a range of years is none."""
     return [
         Statement(int(year[0]), running.passages(*year.span()))
-        for year in _YEAR.finditer(running.text, 0, title_end(running))
+        for year in _YEAR.finditer(running.text, 0, end)
         if not _RANGE.search(running.text, max(0, year.start() - 10), year.start())
     ]
 
 
-def read_parties(running: RunningText) -> tuple[Statement[str] | None, Statement[str] | None]:
-    """Find the state's and the district's name between „zwischen“, „und“ and „zur Umsetzung“."""
-    end = title_end(running)
+def read_parties(running: RunningText, end: int) -> tuple[Statement[str] | None, Statement[str] | None]:
+    """Find the state's and the district's name in the heading between „zwischen“, „und“ and „zur Umsetzung“."""
     between = _BETWEEN.search(running.text, 0, end)
     begin = between.end() if between else 0
     split = _split(running, begin, end)

@@ -103,6 +103,10 @@ class _Reader:
         groups: list[tuple[_Line, list[_Line]]] = []
         section, is_open = self.blocks[index].section, True
         while index < self.end:
+            if head.kind == "item" != self.blocks[index].kind:
+                is_open = False
+                index += 1
+                continue
             line = self._line(index)
             is_open = is_open and line.block.section == section
             section = line.block.section
@@ -132,7 +136,7 @@ class _Reader:
         while end - start <= self.longest and self._is_torn_off(block, start, behind):
             end = self.running.end_of(behind)
             behind += 1
-        kind = self._measure_type(self.running.text[start:end]) if end - start in self.lengths else None
+        kind = self._measure_type(self.running.text[start:end])
         return _Line(block, start, end, int(number[1]) if number else None, kind, behind)
 
     def _is_torn_off(self, block: Block, start: int, index: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from macros.register.model import MeasureType, PartyName
 from macros.wording.blocks import Wording
 from macros.wording.statements.figures import read_amounts, read_years
-from macros.wording.statements.parties import declined, read_parties, read_title_years
+from macros.wording.statements.parties import declined, read_parties, read_title_years, title_end
 from macros.wording.statements.passages import Statement
 from macros.wording.statements.project_list import TypeHeading, read_project_list
 from macros.wording.statements.running import RunningText
@@ -24,13 +24,14 @@ from macros.wording.statements.signature_lines import Known
 class Statements:
     """All that a wording says.
 
-    ``title_years`` stand in the heading, ``years`` in phrases such as „Budgets 2025“; ``state`` and
-    ``district`` are the partners' names as printed, without article and in the nominative. An amount's
-    value is ``None`` where the number is misshapen. ``project_list`` holds the measure types in the order
-    of the text.
+    ``title_end`` is the position behind the heading. ``title_years`` stand in the heading, ``years`` in phrases
+    such as „Budgets 2025“; ``state`` and ``district`` are the partners' names as printed, without article and in
+    the nominative. An amount's value is ``None`` where the number is misshapen. ``project_list`` holds the
+    measure types in the order of the text.
     """
 
     running: RunningText
+    title_end: int
     title_years: tuple[Statement[int], ...]
     years: tuple[Statement[int], ...]
     state: Statement[str] | None
@@ -43,13 +44,15 @@ class Statements:
 def read_statements(wording: Wording, measure_types: Sequence[MeasureType], known: Known | None = None) -> Statements:
     """Read a wording; ``known`` are words that the caller expects among the signatures."""
     running = RunningText(wording)
-    state, district = read_parties(running)
+    end = title_end(running)
+    state, district = read_parties(running, end)
     partners: dict[str, PartyName] = dict.fromkeys(declined(state.value) if state else (), "state")
     partners |= dict.fromkeys(declined(district.value) if district else (), "district")
     known = known or Known()
     return Statements(
         running,
-        tuple(read_title_years(running)),
+        end,
+        tuple(read_title_years(running, end)),
         tuple(read_years(running)),
         state,
         district,

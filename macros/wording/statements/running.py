@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from macros.wording.blocks import Wording
@@ -33,30 +33,22 @@ class RunningText:
     def __init__(self, wording: Wording) -> None:
         self.blocks = wording.blocks
         self._pieces = [_piece(block.text, block.line_starts) for block in self.blocks]
-        self.starts: list[int] = []
-        self._ends: list[int] = []
-        printed: list[str] = []
-        text: list[str] = []
-        position = 0
-        for joint, piece in zip(self._joints(), self._pieces, strict=True):
-            printed += joint, piece.printed
-            text += joint, piece.text
-            position += len(joint)
-            self.starts.append(position)
-            position += len(piece.text)
-            self._ends.append(position)
-        self.printed = "".join(printed)
-        self.text = "".join(text)
+        joints = self._joints()
+        lengths = [len(piece.text) for piece in self._pieces]
+        self._ends = list(accumulate(len(joint) + length for joint, length in zip(joints, lengths, strict=True)))
+        self.starts = [end - length for end, length in zip(self._ends, lengths, strict=True)]
+        self.printed = _joined(joints, [piece.printed for piece in self._pieces])
+        self.text = _joined(joints, [piece.text for piece in self._pieces])
 
     def _joints(self) -> list[str]:
         """What stands before each block."""
-        joints = [""] if self.blocks else []
-        for (before, above), (block, below) in pairwise(zip(self.blocks, self._pieces, strict=True)):
-            if before.kind == "heading" or block.kind != "paragraph":
-                joints.append("\n")
-            else:
-                joints.append("" if above.text.endswith("-") and _splits(above.printed, below.printed) else " ")
-        return joints
+        kinds = [block.kind for block in self.blocks]
+        pairs = zip(kinds, kinds[1:], self._pieces, self._pieces[1:], strict=False)
+        joints = [
+            "\n" if before == "heading" or kind != "paragraph" else "" if above.torn and below.goes_on else " "
+            for before, kind, above, below in pairs
+        ]
+        return ["", *joints] if kinds else []
 
     def block_at(self, position: int) -> int:
         """The index of the block in which a position of the text lies."""
@@ -135,29 +127,42 @@ def places(text: str, word: str, start: int = 0, end: int | None = None) -> list
 
 
 class _Piece(NamedTuple):
-    """A block in the running text; ``kept`` are the offsets of its characters in the block, empty if all are kept."""
+    """A block in the running text.
+
+    ``kept`` are the offsets of its characters in the block, empty if all are kept. ``torn`` says that it
+    ends with the hyphen of a name, ``goes_on`` that it can begin with the rest of one.
+    """
 
     printed: str
     text: str
     kept: Sequence[int]
+    torn: bool
+    goes_on: bool
 
 
 @lru_cache(maxsize=8192)
 def _piece(text: str, line_starts: tuple[int, ...]) -> _Piece:
     """Drop surplus spaces, unpaired bold marks, and the line end in a name („Main-“ / „Taunus-Kreis“)."""
-    part = text.replace("\n", " ")
+    printed = text.replace("\n", " ")
     for space in SPACES:
-        part = part.replace(space, " ")
-    surplus = {found.start() for found in _SURPLUS.finditer(part)} if "  " in part or "**" in part else set()
-    surplus.update(start - 1 for start in line_starts if start and _splits(part[: start - 1], part[start:]))
-    if not surplus:
-        return _Piece(part, fold(part), ())
-    kept = [offset for offset in range(len(part)) if offset not in surplus]
-    printed = "".join([part[offset] for offset in kept])
-    return _Piece(printed, fold(printed), kept)
+        printed = printed.replace(space, " ")
+    surplus = {found.start() for found in _SURPLUS.finditer(printed)} if "  " in printed or "**" in printed else set()
+    line_ends = (start - 1 for start in line_starts if start)
+    surplus.update(end for end in line_ends if _is_torn(printed[:end]) and _goes_on(printed[end + 1 :]))
+    kept = [offset for offset in range(len(printed)) if offset not in surplus] if surplus else []
+    printed = "".join([printed[offset] for offset in kept]) if surplus else printed
+    return _Piece(printed, fold(printed), kept, _is_torn(printed), _goes_on(printed))
 
 
-def _splits(above: str, below: str) -> bool:
-    """Say whether the hyphen at the end of a line belongs to a name, and not to „Ausbildungs- und“."""
-    hyphen = fold(above[-1:]) == "-" and above[-2:-1].isalnum()
-    return hyphen and (below[:1].isupper() or below[:1].isdigit())
+def _is_torn(text: str) -> bool:
+    """Say whether a text ends with a hyphen, behind a word."""
+    return fold(text[-1:]) == "-" and text[-2:-1].isalnum()
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a text can go on with a name: „Main-“ / „Taunus-Kreis“, but not „Ausbildungs-“ / „und“."""
+    return text[:1].isupper() or text[:1].isdigit()
+
+
+def _joined(joints: Sequence[str], parts: Sequence[str]) -> str:
+    return "".join(chain.from_iterable(zip(joints, parts, strict=True)))
