@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from macros.register.agreement import Agreement, Register
@@ -27,7 +28,7 @@ class Reading:
     @property
     def digest(self) -> str:
         """The SHA-256 of all characters of the wording but white space: what its page has to hold."""
-        return characters_digest("".join(block.text for block in self.wording.blocks))
+        return _digest("".join([_characters(block.text) for block in self.wording.blocks]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,16 @@ class Library:
 
 def characters_digest(text: str) -> str:
     """The SHA-256 of the characters of a text, without white space."""
-    return sha256("".join(text.split()).encode("utf-8")).hexdigest()
+    return _digest("".join(text.split()))
+
+
+def _digest(characters: str) -> str:
+    return sha256(characters.encode("utf-8")).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def _characters(text: str) -> str:
+    return "".join(text.split())
 
 
 def check_wordings(register: Register, library: Library) -> list[Finding]:

@@ -48,7 +48,8 @@ def drafts_of(text: str) -> list[tuple[int, Draft]]:
     for stanza in text.split("\n\n"):
         if stanza:
             read, indents = _stanza(stanza, indents)
-            drafts += [(line, draft) for draft in read]
+            for draft in read:
+                drafts.append((line, draft))
         line += stanza.count("\n") + 2
     return drafts
 
@@ -97,7 +98,7 @@ def _gathered(text: str, indents: list[int]) -> list[_Lines]:
 def _mark(line: str, current: _Lines | None) -> re.Match[str] | None:
     """A number is no mark inside a paragraph („im Jahr / 2025. Die“), nor where it begins a date."""
     mark = _MARK.match(line)
-    if mark is None or not (mark["item"] or "")[:1].isdigit():
+    if mark is None or mark["item"] is None or not mark["item"][0].isdigit():
         return mark
     inside = current is not None and current.kind == "paragraph"
     return None if inside or PRINTED_DATE.fullmatch(line.rstrip(" ")) else mark

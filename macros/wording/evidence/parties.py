@@ -24,10 +24,11 @@ _LABEL = {"state": "des Ministeriums", "district": "des Kreises oder der Stadt"}
 def check_heading(inquiry: Inquiry) -> None:
     """The heading names the partners as the facts do."""
     district, printed = inquiry.agreement.district, inquiry.agreement.facts.parties.district
-    if not is_name_of(district, printed):
+    fits = is_name_of(district, printed)
+    if not fits:
         hint = f"Diese Datei gehört zu {district.name}: Berichtigen Sie district oder den Namen."
         inquiry.fault(("parties", "district"), f"{quoted(printed)} ist ein anderer Kreis.", hint)
-    if is_name_of(district, printed) or inquiry.said.district is None:
+    if fits or inquiry.said.district is None:
         _check_printed(inquiry, "district", inquiry.said.district)
     _check_printed(inquiry, "state", inquiry.said.state)
 
@@ -47,10 +48,10 @@ def is_of_another_district(inquiry: Inquiry) -> bool:
     """The wording beside the facts is that of their district: its heading names it, or its text does."""
     said, agreement = inquiry.said.district, inquiry.agreement
     district, printed = agreement.district, agreement.facts.parties.district
-    names = declined(printed) | full_names(district)
-    if said is None or fold(said.value) in names or is_name_of(district, said.value):
+    if said is None or fold(said.value) in declined(printed) or is_name_of(district, said.value):
         return False
-    if mentions(inquiry.running.text, names, 0, len(inquiry.running.text)):
+    names = declined(printed) | full_names(district)
+    if fold(said.value) in names or mentions(inquiry.running.text, names, 0, len(inquiry.running.text)):
         return False
     message = f"Dieser Wortlaut gilt für {quoted(said.value)}, die Angaben daneben gelten für {district.name}."
     hint = f"Legen Sie den richtigen Wortlaut neben {agreement.file}."

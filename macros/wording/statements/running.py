@@ -31,6 +31,7 @@ class RunningText:
     """
 
     def __init__(self, wording: Wording) -> None:
+        self._sections = wording.sections
         self.blocks = wording.blocks
         self._pieces = [_piece(block.text, block.line_starts) for block in self.blocks]
         joints = self._joints()
@@ -100,10 +101,8 @@ class RunningText:
     @cached_property
     def first_of(self) -> dict[str, int]:
         """The index of the first block of each section."""
-        first: dict[str, int] = {}
-        for index, block in enumerate(self.blocks):
-            first.setdefault(block.section, index)
-        return first
+        lengths = (len(section.blocks) for section in self._sections)
+        return dict(zip([section.key for section in self._sections], accumulate(lengths, initial=0), strict=False))
 
 
 def find(text: str, words: str, start: int, end: int) -> Iterator[Span]:
