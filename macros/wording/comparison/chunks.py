@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from macros.wording.blocks import Section, Wording
 from macros.wording.comparison.names import Names
@@ -27,7 +27,8 @@ def chunks_of(texts: Sequence[tuple[Wording, Names | None]]) -> list[Chunks]:
     titles = [[named_keys(section.title, names) for section in wording.sections] for wording, names in texts]
     keys = [[section.key for section in wording.sections] for wording, _ in texts]
     usual = _usual_titles([pair for own in zip(keys, titles, strict=True) for pair in zip(*own, strict=True)])
-    assigned = [_assigned(wording.sections, own, usual) for (wording, _), own in zip(texts, titles, strict=True)]
+    by_title = {title: key for key, title in usual.items() if title}
+    assigned = [_assigned(*own, usual, by_title) for own in zip(keys, titles, strict=True)]
     shared = set.intersection(*map(set, assigned)) - {SIGNATURES, ""} if assigned else set()
     return [_cut(wording.sections, keys, shared) for (wording, _), keys in zip(texts, assigned, strict=True)]
 
@@ -43,12 +44,13 @@ def _usual_titles(sections: Sequence[tuple[str, Keys]]) -> dict[str, Keys]:
     return usual
 
 
-def _assigned(sections: Sequence[Section], titles: Sequence[Keys], usual: Mapping[str, Keys]) -> list[str]:
+def _assigned(
+    own: Sequence[str], titles: Sequence[Keys], usual: Collection[str], by_title: Mapping[Keys, str]
+) -> list[str]:
     """The usual key of each section: by its title, else by its own key; empty where there is none left."""
-    by_title = {title: key for key, title in usual.items() if title}
-    keys = [""] * len(sections)
+    keys = [""] * len(own)
     taken: set[str] = set()
-    for wanted in ([by_title.get(title, "") for title in titles], [section.key for section in sections]):
+    for wanted in ([by_title.get(title, "") for title in titles], own):
         for position, key in enumerate(wanted):
             if not keys[position] and key in usual and key not in taken:
                 keys[position] = key

@@ -38,11 +38,16 @@ class Vote:
         self.pivot = _most_typical(self.weights)
         self.changes = {keys: hunks(self.pivot, keys) for keys in self.weights}
         self.runs = tuple(self._contested())
-        inside = {position for begin, end in self.runs for position in range(begin, end)}
-        self.settled = frozenset(key for position, key in enumerate(self.pivot) if position not in inside)
+        self.settled = frozenset(self.pivot) if not self.runs else frozenset(self._uncontested())
+
+    def _uncontested(self) -> Iterator[str]:
+        for (_, begin), (end, _) in pairwise(((0, 0), *self.runs, (len(self.pivot), 0))):
+            yield from self.pivot[begin:end]
 
     def _contested(self) -> Iterator[tuple[int, int]]:
         """Runs of words of the pivot, or gaps between two, where half of the wordings or more differ."""
+        if len(self.weights) == 1:
+            return
         length = len(self.pivot)
         absent, added = [0] * (length + 1), [0] * (length + 1)
         for keys, weight in self.weights.items():
@@ -133,7 +138,7 @@ def _official(places: Mapping[Keys, Place], titles: Collection[Keys]) -> Keys | 
 def _around(place: Place, length: int) -> Keys:
     """The words of the block around a form, at most so many."""
     flow = place.flow
-    begin, end = flow.tokens_of(flow.block_at(place.tokens[0]))
+    begin, end = flow.tokens_of(flow.numbers[place.tokens[0]])
     return tuple(key for key in flow.keys[begin : min(end, begin + length)] if key != PROJECTS)
 
 
@@ -150,4 +155,4 @@ def _open(places: Mapping[Keys, Place]) -> Element:
     """An open place, which stands where its first form that is not empty stands."""
     flow, tokens = next(place for place in places.values() if place.tokens)
     forms = {form: printed(elements_at(place)) for form, place in places.items()}
-    return Element(OPEN, OPEN, True, flow, flow.block_at(tokens[0]), forms)
+    return Element(OPEN, OPEN, True, flow, flow.numbers[tokens[0]], forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from macros.wording.blocks import Block
@@ -68,8 +69,8 @@ def common_blocks(elements: Sequence[Element]) -> Iterator[CommonBlock]:
 
 def _groups(elements: Sequence[Element]) -> Iterator[list[Element]]:
     """Words of one block stand together; a word from another wording joins the words before it."""
-    counts = Counter(id(element.flow) for element in elements)
-    main = max(elements, key=lambda element: counts[id(element.flow)]).flow if elements else None
+    flows = Counter(map(attrgetter("flow"), elements))
+    main = max(flows, key=flows.__getitem__, default=None)
     group: list[Element] = []
     number = None
     for element in elements:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from macros.wording.blocks import Block
 from macros.wording.comparison.flow import Flow
 from macros.wording.comparison.tokens import in_one_line
 
@@ -49,3 +50,9 @@ def deviation(
     here = in_one_line(flow.text[slice(*stretch)])
     line = block.line_of(start)
     return Deviation(kind, section or block.section, block.anchor, line, start, end, here, common, settled)
+
+
+def block_deviation(kind: Kind, block: Block, common: str) -> Deviation:
+    """Make the deviation of a whole block."""
+    here = in_one_line(block.text)
+    return Deviation(kind, block.section, block.anchor, block.line_of(0), 0, len(block.text), here, common)

@@ -107,7 +107,7 @@ def _side(flow: Flow, markers: Sequence[Marker], begin: int, end: int, alone: Ma
     """Cut the words of a row into spans; ``alone`` marks them all where the other side has none."""
     if begin == end:
         return Side((), ())
-    blocks = flow.blocks[flow.block_at(begin) : flow.block_at(end - 1) + 1]
+    blocks = flow.blocks[flow.numbers[begin] : flow.numbers[end - 1] + 1]
     spans: list[Span] = []
     before = begin
     for marker, group in groupby(range(begin, end), key=markers.__getitem__):

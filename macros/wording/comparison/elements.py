@@ -65,4 +65,4 @@ def elements_at(place: Place) -> Iterator[Element]:
     for token in tokens:
         key, (start, end) = flow.keys[token], flow.stretches[token]
         spaced = start == 0 or key == PROJECTS or text[start - 1].isspace()
-        yield Element(key, key if key in SLOTS else text[start:end], spaced, flow, flow.block_at(token))
+        yield Element(key, key if key in SLOTS else text[start:end], spaced, flow, flow.numbers[token])

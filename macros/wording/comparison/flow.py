@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple
 
 from macros.wording.blocks import Block, Section
@@ -67,6 +67,12 @@ class Flow:
         return tuple(t + 1 if t < len(made_of) and made_of[t][0] == made_of[t][1] else t for t in tokens)
 
     @cached_property
+    def numbers(self) -> list[int]:
+        """For each token the position of the block in which it begins."""
+        bounds = enumerate(pairwise((*self.firsts, len(self.keys))))
+        return [number for number, (first, last) in bounds for _ in range(first, last)]
+
+    @cached_property
     def stretches(self) -> list[Stretch]:
         """The stretches of ``text`` that the tokens fill."""
         stretches = [
@@ -86,19 +92,11 @@ class Flow:
         place = self.stretches[begin - 1][1] if begin else 0
         return place, place
 
-    def stretch_of_block(self, number: int) -> Stretch:
-        """The stretch of ``text`` that a block fills."""
-        return self.starts[number], self.starts[number] + len(self.blocks[number].text)
-
     def spot(self, start: int, end: int) -> Spot:
         """The stretch in its block; of a stretch over several blocks the part in the first."""
         number = bisect_right(self.starts, start) - 1
         block, offset = self.blocks[number], self.starts[number]
         return Spot(block, start - offset, min(end - offset, len(block.text)))
-
-    def block_at(self, token: int) -> int:
-        """The position, among the blocks, of the block in which a token begins."""
-        return bisect_right(self.firsts, token) - 1
 
     def tokens_of(self, number: int) -> tuple[int, int]:
         """The tokens that begin in a block, as ``begin, end``."""
@@ -113,28 +111,22 @@ def flow_of(sections: Sequence[Section], names: Names | None, titles: tuple[str,
     types, also of amounts of money and, after each measure type, of its list of projects.
     """
     blocks = tuple(chain.from_iterable([section.blocks for section in sections]))
-    cuts = [keys_of(block.text) for block in blocks]
-    words = tuple(chain.from_iterable(cuts))
-    firsts = list(accumulate(map(len, cuts), initial=0))
-    hints = _hints(cuts, CURRENCY | names.heads if names else CURRENCY)
+    collected: list[str] = []
+    firsts = [0]
+    for block in blocks:
+        collected += keys_of(block.text)
+        firsts.append(len(collected))
+    words = tuple(collected)
+    wanted = CURRENCY | names.heads if names else CURRENCY
+    hints = list(compress(range(len(words)), map(wanted.__contains__, words)))
     lists = list(_project_lists(sections, titles)) if titles else []
     gaps = [Gap(firsts[first], firsts[last], PROJECTS) for first, last in lists]
-    gaps += (Gap(firsts[first - 1], firsts[first - 1] + 2, "") for first, _ in lists if numbered(cuts[first - 1]))
+    headings = [firsts[first - 1 : first + 1] for first, _ in lists]
+    gaps += (Gap(begin, begin + 2, "") for begin, end in headings if numbered(words[begin:end]))
     gaps += amounts(words, hints) if titles else ()
     gaps += mentions(words, names, hints) if names else ()
     projects = [number for first, last in lists for number in range(first, last)]
     return Flow(blocks, words, firsts, list(apart(gaps)), projects)
-
-
-def _hints(cuts: Iterable[Keys], wanted: Set[str]) -> list[int]:
-    """The places of some words, counted over all blocks: in most blocks none of them occurs."""
-    found: list[int] = []
-    offset = 0
-    for keys in cuts:
-        if not wanted.isdisjoint(keys):
-            found += [position for position, key in enumerate(keys, offset) if key in wanted]
-        offset += len(keys)
-    return found
 
 
 def _project_lists(sections: Sequence[Section], titles: tuple[str, ...]) -> Iterator[tuple[int, int]]:

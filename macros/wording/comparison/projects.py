@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,8 +34,8 @@ def listing(blocks: Sequence[Block], titles: tuple[str, ...]) -> Listing:
     The blocks most like the titles show what a measure type looks like here. If these are items, then
     all items that look so are measure types and the others are projects; else every item is a project.
     """
-    like = [(-position, found) for position, block in enumerate(blocks) if (found := _like(block.text, titles))]
-    matched = frozenset(_matches(like, len(titles))) if like else frozenset[int]()
+    like = {position: found for position, block in enumerate(blocks) if (found := _like(block.text, titles))}
+    matched = frozenset(_matches(like)) if like else frozenset[int]()
     if not matched:
         return _NOTHING
     (style, _), *_ = Counter(_style(blocks[position]) for position in sorted(matched)).most_common(1)
@@ -50,12 +50,13 @@ def _style(block: Block) -> tuple[str, int, bool]:
     return block.kind, block.level, block.marker[:1].isdigit()
 
 
-def _matches(like: Sequence[tuple[int, tuple[float, ...]]], titles: int) -> Iterator[int]:
+def _matches(like: Mapping[int, tuple[float, ...]]) -> Iterator[int]:
     """For each title the block that is most like it, the first of equals."""
-    for title in range(titles):
-        likeness, position = max((found[title], position) for position, found in like)
+    positions = tuple(like)
+    for of_title in zip(*like.values(), strict=True):
+        likeness = max(of_title)
         if likeness >= _LIKE:
-            yield -position
+            yield positions[of_title.index(likeness)]
 
 
 @lru_cache(maxsize=4096)
@@ -65,15 +66,21 @@ def _like(text: str, titles: tuple[str, ...]) -> tuple[float, ...]:
         return ()
     number = _NUMBER.match(text)
     words = keys_of(text[number.end() :] if number else text)
-    found = tuple([_likeness(words, keys_of(title)) for title in titles])
+    found = tuple([_likeness(words, *_words(title)) for title in titles])
     return found if any(found) else ()
 
 
-def _likeness(words: Keys, meant: Keys) -> float:
-    """The share of words in order that two titles have in common, 0 where it is too small."""
+@lru_cache(maxsize=256)
+def _words(title: str) -> tuple[Keys, frozenset[str]]:
+    """The words of a title in their order, and each once."""
+    return keys_of(title), frozenset(keys_of(title))
+
+
+def _likeness(words: Keys, meant: Keys, known: Set[str]) -> float:
+    """The share of words in order that a text and a title have in common, 0 where it is too small."""
     both, fewer = len(words) + len(meant), min(len(words), len(meant))
     if fewer == 1 and both == 2:
         return float(alike(*words, *meant))
-    if 2 * fewer < _LIKE * both or 2 * sum(map(meant.__contains__, words)) < _LIKE * both:
+    if 2 * fewer < _LIKE * both or 2 * sum(map(known.__contains__, words)) < _LIKE * both:
         return 0.0
     return SequenceMatcher(None, words, meant, autojunk=False).ratio()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from macros.wording.comparison.alignment import hunks
@@ -94,8 +95,9 @@ def _signings(line: str) -> tuple[tuple[Part, int, int], ...]:
 @lru_cache(maxsize=16384)
 def _names(line: Keys, person: Keys) -> bool:
     """A line names a person even if one word of the name is another, missing, or too many."""
-    shared = sum(any(alike(word, other) for other in person) for word in line)
-    return shared > 0 and max(len(line), len(person)) - shared <= 1
+    spare = min(len(line) - 1, 1 - max(0, len(person) - len(line)))
+    others = (word for word in line if not any(alike(word, other) for other in person))
+    return spare >= 0 and len(list(islice(others, spare + 1))) <= spare
 
 
 def shared_parts(flows: Sequence[Flow], items: Sequence[Items]) -> dict[tuple[Part, Keys], str]:

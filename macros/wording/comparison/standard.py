@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from macros.wording.comparison.alignment import Hunk, hunks
-from macros.wording.comparison.deviation import Deviation, Kind, deviation
+from macros.wording.comparison.deviation import Deviation, Kind, block_deviation, deviation
 from macros.wording.comparison.elements import OPEN, Element, printed
 from macros.wording.comparison.flow import Flow
 from macros.wording.comparison.misprints import SMALL_WORDS, alike
@@ -89,7 +89,7 @@ class Standard:
         for here in measured.amounts:
             yield deviation("amount", flow, flow.stretch(here, here + 1), AMOUNT)
         for number in flow.projects:
-            yield deviation("project", flow, flow.stretch_of_block(number), PROJECTS)
+            yield block_deviation("project", flow.blocks[number], PROJECTS)
 
     def _misnamed(self, flow: Flow, measured: _Measured) -> Iterator[tuple[int, bool]]:
         """The name slots in another case than in most wordings, and whether most agree on a case.

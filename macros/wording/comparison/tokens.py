@@ -37,9 +37,10 @@ def _pieces(word: str) -> Keys:
     return tuple(map(intern, _TOKEN.findall(word)))
 
 
-def spans_of(text: str) -> list[Stretch]:
+@lru_cache(maxsize=1024)
+def spans_of(text: str) -> tuple[Stretch, ...]:
     """The places of the same words in the text."""
-    return [found.span() for found in _TOKEN.finditer(fold(text))]
+    return tuple([found.span() for found in _TOKEN.finditer(fold(text))])
 
 
 def in_one_line(text: str) -> str:
