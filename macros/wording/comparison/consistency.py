@@ -52,10 +52,12 @@ def inconsistencies(agreement: Agreement, comparison: Comparison, told: Told = T
 
 def _numbers(deviation: Deviation) -> Iterator[str]:
     """A number that is not a fact of the agreement is the same in all wordings."""
+    if deviation.kind not in ("wording", "spelling"):
+        return
     here, common = keys_of(deviation.here), keys_of(deviation.common)
     instead = bool(here and common) and max(len(here), len(common)) <= _FEW
     bare = not any(key.isalpha() for key in (*here, *common))
-    if deviation.kind in ("wording", "spelling") and (instead or bare) and _with_digits(here) != _with_digits(common):
+    if (instead or bare) and _with_digits(here) != _with_digits(common):
         yield _message(deviation)
 
 

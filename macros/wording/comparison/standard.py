@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -61,16 +61,11 @@ class Standard:
 
     def _usual_cases(self, alike: Mapping[Keys, Sequence[Flow]]) -> dict[int, Cases]:
         """The cases that most wordings have at each name slot; „der“ of a Stadt may be one or another."""
-        votes: dict[int, Counter[str]] = {}
-        voters: Counter[int] = Counter()
+        votes: defaultdict[int, Counter[Cases]] = defaultdict(Counter)
         for keys, flows in alike.items():
             for common, _, count in self.measured[keys].names:
-                voters[common] += len(flows)
-                votes.setdefault(common, Counter()).update(case for flow in flows for case in flow.cases[count])
-        return {
-            common: frozenset(case for case, count in counts.items() if count * 2 > voters[common])
-            for common, counts in votes.items()
-        }
+                votes[common].update([flow.cases[count] for flow in flows])
+        return {common: frozenset(_usual(counts)) for common, counts in votes.items()}
 
     def deviations(self, flow: Flow) -> Iterator[Deviation]:
         """Everything in which a wording differs from the common text, and what is its own by nature."""
@@ -144,3 +139,10 @@ class Standard:
             return True
         another = one in self.known or one.lower() in SMALL_WORDS
         return len(here) == len(common) == 1 and not another and alike(one, other)
+
+
+def _usual(counts: Counter[Cases]) -> Iterator[str]:
+    """The cases that more than half have, alone or among others."""
+    for case in frozenset[str]().union(*counts):
+        if sum(count for cases, count in counts.items() if case in cases) * 2 > counts.total():
+            yield case
