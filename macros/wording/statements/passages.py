@@ -20,7 +20,7 @@ _SHORT = 200  # characters up to which a look at each is faster than replacing k
 
 def fold(text: str) -> str:
     """Write every kind of space, dash, apostrophe and quote as the plain one, character by character."""
-    if text.isascii() or (len(text) < _SHORT and not _FOLDABLE.search(text)):
+    if len(text) < _SHORT and not _FOLDABLE.search(text):
         return text
     for space in SPACES:
         text = text.replace(space, " ")
