@@ -42,6 +42,7 @@ HUGO = Contender("hugo", "Hugo", ("hugo", "--quiet", "--destination", SITE))
 CONTENDERS = (
     PUBLISH,
     Contender("ours", "mkdocs build", ("mkdocs", "build", "--quiet", "--strict")),
+    Contender("ours", "pages only", ("python", "-m", "benchmarks.rendering")),
     HUGO,
     Contender("mkdocs", "MkDocs + Material", ("mkdocs", "build", "--quiet"), largest=2_080),
     Contender("zensical", "Zensical", ("zensical", "build"), largest=2_080),
