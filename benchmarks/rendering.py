@@ -16,9 +16,9 @@ from mkdocs.config import load_config
 
 from macros import define_env
 from macros.commands.portal import quiet
+from macros.machine.garbage import leave_garbage
 from macros.register.agreement import Agreement
 from macros.website.drafts import draft_years
-from macros.website.garbage import leave_garbage
 from macros.website.portal import open_portal
 from macros.wording.blocks import read_wording
 from macros.wording.comparison.year import YearComparison

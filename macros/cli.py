@@ -20,8 +20,8 @@ with told_in_german():
 
     from macros.commands.codes import FAULT, FINDINGS
     from macros.editing.refused import Refused
-    from macros.website.garbage import leave_garbage
-    from macros.website.hindrance import Hindered, reason
+    from macros.machine.garbage import leave_garbage
+    from macros.machine.hindrance import Hindered, reason
     from macros.website.publish import NotPublished
     from macros.website.sitting import Faulty
 

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from macros.website.cores import parts, spread
+from macros.machine.cores import parts, spread
 from macros.website.frame import BLANK_CONTENT, BLANKS, Frame, Words
 from macros.website.spool import Drafts
 

@@ -21,11 +21,11 @@ from macros import define_env
 from macros.drafted import DraftedPage, SpooledPage, date_page, print_spooled
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import write_exports
+from macros.machine.cores import aside
+from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
-from macros.website.cores import aside
 from macros.website.drafts import draft_years
-from macros.website.garbage import leave_garbage
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest

@@ -10,18 +10,19 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "macros"
 LEFT_OF = {
-    "register": {"register"},
+    "machine": {"machine"},
+    "register": {"machine", "register"},
     "wording": {"register", "wording"},
-    "website": {"register", "wording", "website"},
-    "exports": {"register", "wording", "exports"},
+    "website": {"machine", "register", "wording", "website"},
+    "exports": {"machine", "register", "wording", "exports"},
     "editing": {"register", "wording", "editing"},
     "loading": set(),
-    "drafted": {"website"},
-    "hooks": {"register", "wording", "website", "exports", "editing", "drafted"},
+    "drafted": {"machine", "website"},
+    "hooks": {"machine", "register", "wording", "website", "exports", "editing", "drafted"},
     "refresh": {"register", "wording", "website", "exports", "hooks", "drafted"},
     "preview": {"register", "wording", "website", "hooks", "refresh"},
     "commands": {"commands", "register", "wording", "website", "exports", "editing", "preview"},
-    "cli": {"website", "editing", "loading", "commands"},
+    "cli": {"machine", "website", "editing", "loading", "commands"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
 BEHIND = {

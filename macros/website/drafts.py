@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from macros.machine.cores import parts, spread
 from macros.register.finding import Finding, stops
 from macros.website.basis import rests_on_the_same
 from macros.website.calls import Calls, DefineEnv
-from macros.website.cores import parts, spread
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
 from macros.website.spool import Drafts, Spool

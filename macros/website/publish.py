@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.website.cores import end_copies
-from macros.website.hindrance import Hindered, reason
-from macros.website.lock import locked
-from macros.website.stopping import stoppable
-from macros.website.swap import put_back, swap
+from macros.machine.cores import end_copies
+from macros.machine.hindrance import Hindered, reason
+from macros.machine.lock import locked
+from macros.machine.stopping import stoppable
+from macros.machine.swap import put_back, swap
 
 Build = Callable[[Path], None]
 Verify = Callable[[Path], list[str]]

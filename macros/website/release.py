@@ -8,8 +8,8 @@ from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from macros.machine.cores import parts, spread
 from macros.website.built_pages import BuiltSite
-from macros.website.cores import parts, spread
 
 RELEASE = "release.json"
 _FEWEST_FILES = 500

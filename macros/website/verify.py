@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from macros.machine.cores import parts, spread
 from macros.website.built_pages import BuiltPage, BuiltSite
-from macros.website.cores import parts, spread
 from macros.website.moved import redirect_pages
 from macros.website.portal import Portal
 from macros.website.whole_files import READERS

@@ -16,10 +16,10 @@ from typing import Self
 
 import pytest
 
-from macros.website.cores import spread
-from macros.website.hindrance import Hindered
+from macros.machine.cores import spread
+from macros.machine.hindrance import Hindered
+from macros.machine.swap import swap_by_renames
 from macros.website.publish import publish
-from macros.website.swap import swap_by_renames
 from tests.support.command import ROOT
 from tests.support.process import PATIENCE, PORTAL, contents, told
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.website.hindrance import Hindered
+from macros.machine.hindrance import Hindered
+from macros.machine.swap import swap_by_renames
 from macros.website.publish import Build, NotPublished, publish
-from macros.website.swap import swap_by_renames
 
 
 def page(text: str) -> Build:

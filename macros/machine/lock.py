@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from macros.website.hindrance import Hindered
+from macros.machine.hindrance import Hindered
 
 _ATTEMPTS, _PAUSE = 10, 0.05  # seconds
 

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from threading import active_count
 from typing import TypeVar
 
-from macros.website.hindrance import Hindered
+from macros.machine.hindrance import Hindered
 
 _SIGNAL_AT_PARENTS_DEATH = 1
 
