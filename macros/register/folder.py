@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from macros.machine.cores import parts, spread
 from macros.register import ledger
 from macros.register.agreement import Agreement, Register, in_order
 from macros.register.catalogue import MOVES_FILE, read_districts, read_moves, read_programmes
@@ -21,6 +23,7 @@ from macros.register.references import check_references
 from macros.register.shelf import Shelf
 from macros.register.source import Delivered, Mapping, Sequence, deliver, read_delivered, read_text
 
+_FEWEST_YEARS = 10  # a core with fewer would be quicker done than called
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", MOVES_FILE, ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FILE = re.compile(r"(?P<stem>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?P<kind>yaml|md)", re.ASCII)
@@ -46,9 +49,11 @@ def read_register(folder: Path, shelf: Shelf[Read] | None = None) -> tuple[Regis
     unread: list[str] = []
     if districts and programmes:
         desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes}, shelf)
-        for year in _year_folders(folder, shown, findings):
-            agreements += desk.read_year(year, findings)
-        unread = desk.unread
+        years = list(_year_folders(folder, shown, findings))
+        for found in spread(desk.read, [years] if shelf else parts(years, _FEWEST_YEARS)):
+            agreements += found.agreements
+            findings += found.findings
+            unread += found.unread
     published = ledger.read_ledger(folder)
     register = Register(tuple(districts), tuple(programmes), in_order(agreements), tuple(moves), published)
     return register, sorted(findings + check_references(register, unread) + check_corrections(register))
@@ -78,6 +83,15 @@ def _year_folders(folder: Path, shown: str, findings: list[Finding]) -> Iterator
             findings.append(start_of(f"{shown}/{entry.name}", f"{quoted(entry.name)} gehört nicht hierher.", hint))
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was read of some years; ``unread`` are the ids of agreements whose files have errors."""
+
+    agreements: list[Agreement] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
 class _Desk:
     """Reads agreement files against the catalogue of districts and programmes."""
 
@@ -93,30 +107,35 @@ class _Desk:
         self.shown = shown
         self.districts = districts
         self.programmes = programmes
-        self.unread: list[str] = []
         self.shelf = shelf
         if shelf:
             shelf.hold_against((districts, programmes))
 
-    def read_year(self, year: str, findings: list[Finding]) -> Iterator[Agreement]:
-        """Read all agreements of one year folder."""
+    def read(self, years: Iterable[str]) -> _Found:
+        """Read all agreements of some year folders."""
+        found = _Found()
+        for year in years:
+            self._read_year(year, found)
+        return found
+
+    def _read_year(self, year: str, found: _Found) -> None:
         stems: dict[str, list[str]] = {"md": [], "yaml": []}
         for entry in _entries(f"{self.folder}/{year}"):
             if named := _FILE.fullmatch(entry.name):
                 stems[named["kind"]].append(named["stem"])
             else:
-                findings.append(_stray(f"{self.shown}/{year}/{entry.name}", entry.name))
+                found.findings.append(_stray(f"{self.shown}/{year}/{entry.name}", entry.name))
         wordings, facts = set(stems["md"]), stems["yaml"]
         for stem in sorted(wordings.difference(facts)):
-            hint = f"Legen Sie die Datei {stem}.yaml mit den Angaben daneben."
-            findings.append(start_of(f"{self.shown}/{year}/{stem}.md", "Zu diesem Wortlaut fehlen die Angaben.", hint))
+            file, hint = f"{self.shown}/{year}/{stem}.md", f"Legen Sie die Datei {stem}.yaml mit den Angaben daneben."
+            found.findings.append(start_of(file, "Zu diesem Wortlaut fehlen die Angaben.", hint))
         for stem in facts:
-            agreement, found = self._read(year, stem, stem in wordings)
-            findings += found
+            agreement, findings = self._read(year, stem, stem in wordings)
+            found.findings += findings
             if agreement:
-                yield agreement
+                found.agreements.append(agreement)
             else:
-                self.unread += self._ids(year, stem)
+                found.unread += self._ids(year, stem)
 
     def _read(self, year: str, stem: str, worded: bool) -> Read:
         if self.shelf is None:
