@@ -119,7 +119,7 @@ def _numbered(looks: Sequence[Look]) -> list[_Start]:
     """Each § heading begins a section; where a number comes again its key gets a count."""
     starts = []
     seen: Counter[str] = Counter()
-    for index in [index for index, look in enumerate(looks) if "§" in look.text]:
+    for index in [index for index, look in enumerate(looks) if not look.text[:1].isalnum()]:
         if sign := _sign(looks[index]):
             number, title = sign
             names: tuple[int, ...] = (index,)
@@ -143,6 +143,7 @@ def _sign(look: Look) -> tuple[str, str] | None:
     return (found[1].replace(" ", ""), title) if named else None
 
 
+@lru_cache(maxsize=4096)
 def _title(sign: Look, following: Look) -> str:
     """The title of a bare „§ 6“ is the heading after it, or the bold line if „§ 6“ is no heading."""
     titled = following.kind == "heading" or (following.bold_line and sign.kind != "heading")

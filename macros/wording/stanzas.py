@@ -106,25 +106,26 @@ def _mark(line: str, current: _Lines | None) -> re.Match[str] | None:
 
 def _marked(line: str, mark: re.Match[str], number: int, indents: list[int]) -> _Lines:
     """An item lies in the nearest item above it that is indented less; a heading ends all lists."""
+    heading, item = mark.groups()
     content = [line[mark.end() :]]
-    if mark["heading"]:
+    if heading:
         indents.clear()
-        return _Lines("heading", len(mark["heading"]), "", number, content)
+        return _Lines("heading", len(heading), "", number, content)
     indent = mark.start("item")
     while indents and indents[-1] >= indent:
         indents.pop()
     indents.append(indent)
-    return _Lines("item", len(indents) - 1, mark["item"], number, content)
+    return _Lines("item", len(indents) - 1, item, number, content)
 
 
 def _draft(block: _Lines) -> Draft:
     """Read the lines of a block: its runs, and the offsets at which its further lines start."""
-    first, *further = block.lines
-    if not further and "**" not in first:
-        text = first.strip(" ")
+    lines = block.lines
+    if len(lines) == 1 and "**" not in lines[0]:
+        text = lines[0].strip(" ")
         look = Look(block.kind, block.level, text, text, False)
         return Draft(block.line, block.marker, (Run(text, False),), (), look)
-    joined = "".join([line.strip(" ") + ("\n" if line.endswith("  ") else _SOFT) for line in block.lines])[:-1]
+    joined = "".join([line.strip(" ") + ("\n" if line.endswith("  ") else _SOFT) for line in lines])[:-1]
     runs, starts = _runs(joined)
     text = "".join([run.text for run in runs])
     first_line = text[: starts[0]].rstrip() if starts else text

@@ -69,6 +69,7 @@ class _Reader:
         self.longest = max(lengths, default=0) + LETTERS
         self.lengths = {length + letters for length in lengths for letters in range(-LETTERS, LETTERS + 1)}
         self.end = running.first_of.get("unterschriften", len(self.blocks))
+        self.seen: dict[int, _Line] = {}
 
     def read(self) -> list[TypeHeading]:
         """Read the list that names most projects, and another one if it names any that this one does not."""
@@ -128,6 +129,11 @@ class _Reader:
         return short and _set_off(line.block) and _set_off(head)
 
     def _line(self, index: int) -> _Line:
+        if index not in self.seen:
+            self.seen[index] = self._read_line(index)
+        return self.seen[index]
+
+    def _read_line(self, index: int) -> _Line:
         """Read a block as a line of the list, joined with the paragraphs that a page break tore off it."""
         block, start, end = self.blocks[index], self.running.starts[index], self.running.end_of(index)
         number = _NUMBER.match(block.marker or self.running.text[start : start + 4])

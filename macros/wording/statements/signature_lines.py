@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import digits
 from typing import NamedTuple
 
 from macros.register.model import PartyName
@@ -94,20 +95,22 @@ def _signings(running: RunningText, lines: Sequence[Span], places: frozenset[str
     ends = dict(lines)
     known = (start for place in places for start, _ in running.find(place, lines[0][0]))
     starts = sorted({*ends, *known}, reverse=True)
+    last_digit = max(running.text.rfind(digit, lines[0][0]) for digit in digits)
     line_end = 0
     while starts:
         start = starts.pop()
         line_end = max(line_end, ends.get(start, 0))
         if found and start < found[-1].end:
             continue
-        if signing := _signing(running.text, start, line_end, places):
+        if signing := _signing(running.text, start, line_end, last_digit, places):
             found.append(signing)
             starts.append(signing.end + 1)
     return found
 
 
-def _signing(text: str, start: int, line_end: int, places: frozenset[str]) -> Segment | None:
-    dated = _DATED.match(text, start)
+def _signing(text: str, start: int, line_end: int, last_digit: int, places: frozenset[str]) -> Segment | None:
+    """Where no digit follows no day does, so that the many lines of names are told apart at once."""
+    dated = _DATED.match(text, start) if start < last_digit else None
     if dated and (dated.end("place") <= line_end or dated["place"] in places):
         return Segment(start, dated.end(), "signing", True, dated.end("place"), dated.start("day"))
     undated = _UNDATED.match(text, start, line_end)
