@@ -20,6 +20,8 @@ _SHORT = 200  # characters up to which a look at each is faster than replacing k
 
 def fold(text: str) -> str:
     """Write every kind of space, dash, apostrophe and quote as the plain one, character by character."""
+    if text.isascii():
+        return text.replace("`", "'")
     if len(text) < _SHORT and not _FOLDABLE.search(text):
         return text
     for space in SPACES:
