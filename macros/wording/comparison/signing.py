@@ -72,15 +72,13 @@ def _stretches(text: str, persons: Sequence[Keys]) -> Iterator[tuple[Part, int, 
         yield "office", office[0], office[-1]
 
 
-def _parts(line: str, persons: Sequence[Keys]) -> Iterator[tuple[Part, int, int]]:
+def _parts(line: str, persons: Sequence[Keys]) -> tuple[tuple[Part, int, int], ...]:
     """A line is a person's name, or one or two places with their dates, or it has no part of these."""
     if len(line) > _LINE_LENGTH:
-        return
+        return ()
     words = keys_of(line)
-    if any(_names(words, person) for person in persons):
-        yield "person", 0, len(line)
-    else:
-        yield from _signings(line)
+    named = any(_names(words, person) for person in persons)
+    return (("person", 0, len(line)),) if named else _signings(line)
 
 
 @lru_cache(maxsize=4096)
