@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import partial
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from macros.machine.cores import parts, spread
@@ -13,6 +13,7 @@ from macros.website.built_pages import BuiltSite
 
 RELEASE = "release.json"
 _FEWEST_FILES = 500
+_BLOCK = 1 << 16
 
 
 def name_digest(site: Path) -> None:
@@ -31,9 +32,12 @@ def name_digest(site: Path) -> None:
 
 
 def _lines(site: Path, files: Sequence[str]) -> bytes:
-    return "".join(f"{_digest(site / file)}  {file}\n" for file in files).encode("utf-8")
+    return "".join(f"{_digest(f'{site}/{file}')}  {file}\n" for file in files).encode("utf-8")
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+def _digest(path: str) -> str:
+    digest = sha256()
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -16,20 +16,18 @@ from pathlib import Path
 
 from macros.machine.cores import parts, spread
 from macros.website.built_pages import BuiltPage, BuiltSite
+from macros.website.links import Link, Links
 from macros.website.moved import redirect_pages
 from macros.website.portal import Portal
 from macros.website.whole_files import READERS
 from macros.wording.library import characters_digest
 
-_ERROR_TEXTS = ("Macro Rendering Error", "Traceback (most recent call last)", 'data-slot="')
-_WORDING = '<div class="wording">'
+_ERROR_TEXTS = (b"Macro Rendering Error", b"Traceback (most recent call last)", b'data-slot="')
+_WORDING = b'<div class="wording">'
 _FEWEST_FILES = 200  # a core with fewer would be quicker done than called
-_LOADED = tuple(
-    f"{loading}{host}"
-    for loading in (' src="', '<link rel="stylesheet" href="', '<link rel="preload" href="')
-    for host in ("http:", "https:", "//")
+_LOADED = re.compile(
+    rb'="(?=https?:|//)(?:(?<=\ssrc=")|(?<=<link rel="stylesheet" href=")|(?<=<link rel="preload" href="))'
 )
-
 _LOADED_BY_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""", re.IGNORECASE)
 
 
@@ -43,11 +41,11 @@ class _Expected:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the files of one core came to; ``distant`` are links to an anchor of another page."""
+    """What the files of one core came to; ``distant`` are links, by their page, to an anchor of a page not yet seen."""
 
     faults: list[str] = field(default_factory=list)
-    ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    distant: list[tuple[str, str, str, str]] = field(default_factory=list)
+    ids: dict[str, frozenset[bytes]] = field(default_factory=dict)
+    distant: list[tuple[str, Link]] = field(default_factory=list)
 
 
 PageRule = Callable[[_Expected, BuiltPage], Iterator[str]]
@@ -63,14 +61,14 @@ def verify(site: Path, portal: Portal) -> list[str]:
     seen = spread(partial(_look_over, expected), parts(sorted(built.files), _FEWEST_FILES))
     ids = {page: own for core in seen for page, own in core.ids.items()}
     faults += [fault for core in seen for fault in core.faults]
-    for page, reference, file, anchor in (link for core in seen for link in core.distant):
+    for page, (reference, file, anchor) in (distant for core in seen for distant in core.distant):
         if file in ids and anchor not in ids[file]:
             faults.append(_leads_nowhere(page, reference))
     return [*faults, *_every_published_address_is_there(built, portal, ids)]
 
 
 def _look_over(expected: _Expected, files: Sequence[str]) -> _Seen:
-    seen = _Seen()
+    seen, links = _Seen(), Links(expected.site.files)
     for address in files:
         if not address.endswith(".html"):
             seen.faults.extend(_the_data_file_parses(expected.site, address))
@@ -78,7 +76,7 @@ def _look_over(expected: _Expected, files: Sequence[str]) -> _Seen:
         page = expected.site.page(address)
         seen.ids[address] = page.ids
         seen.faults.extend(fault for rule in PAGE_RULES for fault in rule(expected, page))
-        seen.distant.extend((address, *link) for link in page.links if link[2] and link[1] != address)
+        seen.faults.extend(_every_link_resolves(expected, page, links, seen))
     return seen
 
 
@@ -90,26 +88,33 @@ def _every_page_is_there(site: BuiltSite, portal: Portal) -> Iterator[str]:
 
 
 def _the_page_is_whole(expected: _Expected, page: BuiltPage) -> Iterator[str]:
-    """A page ends as a page ends, and shows no error text."""
-    if not page.html.rstrip().endswith("</html>"):
+    """A page is text, ends as a page ends, and shows no error text."""
+    if not page.data.rstrip().endswith(b"</html>"):
         yield f"Die Seite {page.address} ist nicht vollständig."
-    yield from (f"Auf der Seite {page.address} steht: {error}" for error in _ERROR_TEXTS if error in page.html)
+    if not page.is_text:
+        yield f"Die Seite {page.address} ist beschädigt."
+    for error in _ERROR_TEXTS:
+        if error in page.data:
+            yield f"Auf der Seite {page.address} steht: {error.decode()}"
 
 
-def _every_link_resolves(expected: _Expected, page: BuiltPage) -> Iterator[str]:
-    """Every internal link leads to a file, and within the page to an anchor."""
-    for reference, file, anchor in page.links:
-        if file not in expected.site.files or (anchor and file == page.address and anchor not in page.ids):
+def _every_link_resolves(expected: _Expected, page: BuiltPage, links: Links, seen: _Seen) -> Iterator[str]:
+    """Every internal link leads to a file, and to an anchor there; of a page not yet seen that is asked later."""
+    for link in links.doubtful(page):
+        reference, file, anchor = link
+        if file not in expected.site.files or (file in seen.ids and anchor not in seen.ids[file]):
             yield _leads_nowhere(page.address, reference)
+        elif file not in seen.ids:
+            seen.distant.append((page.address, link))
 
 
-def _leads_nowhere(page: str, reference: str) -> str:
-    return f"Auf der Seite {page} führt ein Link ins Leere: {reference}"
+def _leads_nowhere(page: str, reference: bytes) -> str:
+    return f"Auf der Seite {page} führt ein Link ins Leere: {reference.decode('utf-8', 'replace')}"
 
 
 def _nothing_is_loaded_from_elsewhere(expected: _Expected, page: BuiltPage) -> Iterator[str]:
     """A page loads nothing from another host."""
-    if any(loading in page.html for loading in _LOADED):
+    if _LOADED.search(page.data):
         yield f"Die Seite {page.address} lädt etwas von einem fremden Server."
 
 
@@ -146,14 +151,14 @@ def _the_tables_hold_the_register(site: BuiltSite, portal: Portal) -> Iterator[s
 
 
 def _every_published_address_is_there(
-    site: BuiltSite, portal: Portal, ids: Mapping[str, frozenset[str]]
+    site: BuiltSite, portal: Portal, ids: Mapping[str, frozenset[bytes]]
 ) -> Iterator[str]:
     """Every address of the ledger and of the moves exists, as page, as file, as anchor or as a page that leads on."""
     leading_on = redirect_pages(portal.register)
     for address in sorted(portal.register.published | {move.old for move in portal.register.moves}):
         page, _, anchor = address.partition("#")
         file = f"{page}index.html" if not page or page.endswith("/") else page
-        if file not in site.files or (anchor and file not in leading_on and anchor not in ids[file]):
+        if file not in site.files or (anchor and file not in leading_on and anchor.encode() not in ids[file]):
             yield f"Die veröffentlichte Adresse {address} gäbe es nicht mehr."
 
 
@@ -164,7 +169,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 PAGE_RULES: tuple[PageRule, ...] = (
     _the_page_is_whole,
-    _every_link_resolves,
     _nothing_is_loaded_from_elsewhere,
     _the_wording_is_complete,
 )

@@ -14,7 +14,8 @@ from zipfile import BadZipFile, ZipFile
 
 def _is_whole_json(path: Path) -> bool:
     try:
-        json.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            json.loads(file.read())
     except ValueError:
         return False
     return True

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 from macros.register.agreement import Agreement, Register
@@ -16,6 +15,8 @@ from macros.wording.blocks import Wording, read_wording
 from macros.wording.comparison.consistency import inconsistencies, told_by
 from macros.wording.comparison.year import YearComparison, compare_year
 from macros.wording.evidence.facts import Evidence, find_evidence
+
+_BLANKS = b" \t\n\r\v\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Reading:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of all characters of the wording but white space: what its page has to hold."""
-        return _digest("".join([_characters(block.text) for block in self.wording.blocks]))
+        """The SHA-256 of all characters of the wording but spaces and line ends: what its page has to hold."""
+        return characters_digest("".join(block.text for block in self.wording.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,8 @@ class Library:
 
 
 def characters_digest(text: str) -> str:
-    """The SHA-256 of the characters of a text, without white space."""
-    return _digest("".join(text.split()))
-
-
-def _digest(characters: str) -> str:
-    return sha256(characters.encode("utf-8")).hexdigest()
-
-
-@lru_cache(maxsize=4096)
-def _characters(text: str) -> str:
-    return "".join(text.split())
+    """The SHA-256 of the characters of a text in UTF-8, without spaces, tabs and line ends."""
+    return sha256(text.encode("utf-8").translate(None, _BLANKS)).hexdigest()
 
 
 def check_wordings(register: Register, library: Library) -> list[Finding]:

@@ -22,7 +22,7 @@ def external_links(site: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     built = BuiltSite(site)
     for page in map(built.page, built.pages):
-        for reference in page.references:
+        for reference in map(bytes.decode, page.references):
             if reference.startswith(("https://", "http://")):
                 found.setdefault(reference.partition("#")[0], page.address)
     return dict(sorted(found.items()))

@@ -46,12 +46,29 @@ def truncate(file: str) -> Callable[[Path], None]:
     return damage
 
 
+def break_letter(file: str) -> Callable[[Path], None]:
+    def damage(site: Path) -> None:
+        data = (site / file).read_bytes()
+        (site / file).write_bytes(data.replace("ü".encode(), b"\xfc", 1))
+
+    return damage
+
+
 DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a page is missing": (lambda site: shutil.rmtree(site / "kreise/fulda"), "Die Seite kreise/fulda/ fehlt."),
     "a page is cut off": (truncate("jahre/2025/index.html"), "Die Seite jahre/2025/index.html ist nicht vollständig."),
+    "a letter of a page is broken": (break_letter("index.html"), "Die Seite index.html ist beschädigt."),
     "an error stands on a page": (edit(AGREEMENT, "<h1", "Macro Rendering Error<h1"), "steht: Macro Rendering Error"),
     "a link leads nowhere": (edit("index.html", 'href="kreise/', 'href="krise/'), "führt ein Link ins Leere: krise/"),
     "an anchor is gone": (edit(AGREEMENT, 'href="#w-4-4"', 'href="#w-4-44"'), "führt ein Link ins Leere: #w-4-44"),
+    "an anchor of a later page is gone": (
+        edit(AGREEMENT, "leichte-sprache/#dgs", "leichte-sprache/#gds"),
+        "führt ein Link ins Leere: ../../../leichte-sprache/#gds",
+    ),
+    "an anchor of an earlier page is gone": (
+        edit("kreise/darmstadt/index.html", "glossar/#aqb", "glossar/#aqbb"),
+        "führt ein Link ins Leere: ../../glossar/#aqbb",
+    ),
     "a script comes from elsewhere": (
         edit("index.html", "</body>", '<script src="https://example.org/x.js"></script></body>'),
         "lädt etwas von einem fremden Server",
