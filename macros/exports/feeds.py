@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from macros.exports.corrections import PublicCorrection, public_corrections
 from macros.exports.edition import Edition, day_of, newest_day, permanent_id
@@ -120,20 +121,23 @@ def _write(edition: Edition, outlet: Outlet, address: str, title: str, page: str
     _text(ET.SubElement(feed, "author"), "name", edition.operator.name)
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=edition.link(address, address))
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=edition.link(page, address))
-    for entry in newest:
-        _add(feed, entry, edition.link(entry.address, address))
     ET.indent(feed)
-    xml = ET.tostring(feed, encoding="unicode")
+    head, end, _ = ET.tostring(feed, encoding="unicode").rpartition("\n</feed>")
+    xml = "".join([head, *(_printed(entry, edition.link(entry.address, address)) for entry in newest), end])
     outlet.text(address, f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n')
 
 
-def _add(feed: ET.Element, entry: Entry, link: str) -> None:
-    element = ET.SubElement(feed, "entry")
+@lru_cache(maxsize=4096)
+def _printed(entry: Entry, link: str) -> str:
+    """Print an entry as a child of its feed; most stand in three feeds."""
+    element = ET.Element("entry")
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
     _text(element, "updated", _moment(entry.updated))
     ET.SubElement(element, "link", rel="alternate", type="text/html", href=link)
     _text(element, "summary", entry.summary)
+    ET.indent(element, level=1)
+    return f"\n  {ET.tostring(element, encoding='unicode')}"
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
