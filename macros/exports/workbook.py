@@ -64,15 +64,15 @@ def _width(column: Column[Any], rows: tuple[Row, ...], position: int) -> int:
 
 def _write_value(sheet: Any, row: int, column: int, value: Value, formats: _Formats) -> None:
     """Write one cell by the kind of its value; text is never read as a formula or a link."""
-    if value is None or value == ():
-        return
-    if isinstance(value, date):
+    if isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif isinstance(value, date):
         sheet.write_datetime(row, column, datetime.combine(value, time()), formats.day)
     elif isinstance(value, Decimal):
         sheet.write_number(row, column, float(value), formats.euro if value == int(value) else formats.cents)
     elif isinstance(value, int) and not isinstance(value, bool):
         sheet.write_number(row, column, value)
-    else:
+    elif value is not None and value != ():
         sheet.write_string(row, column, plain_text(value))
 
 
