@@ -45,7 +45,7 @@ def main() -> None:
     leave_garbage()
     with (
         patch("macros.website.portal.Library", PlainLibrary),
-        patch("macros.exports.door.write_exports"),
+        patch("macros.exports.door.begin_exports"),
         patch("macros.website.release.name_digest"),
     ):
         read_years = partial(draft_years, define_env=define_env)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,8 +20,7 @@ from mkdocs.structure.pages import Page
 from macros import define_env
 from macros.drafted import DraftedPage, SpooledPage, date_page, print_spooled
 from macros.exports.columns import AGREEMENTS, PROJECTS
-from macros.exports.door import write_exports
-from macros.machine.cores import aside
+from macros.exports.door import begin_exports
 from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
@@ -76,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     Here the old site is gone, so this is the time to begin with the files that journalists take away.
     """
-    config.extra["exports"] = aside(partial(export, _slots(config).portal, Path(config.site_dir)))
+    config.extra["exports"] = begin_export(_slots(config).portal, Path(config.site_dir))
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
     _join_style_sheets(files, config)
@@ -172,9 +171,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         name_digest(Path(config.site_dir))
 
 
+def begin_export(portal: Portal, site: Path) -> Callable[[], list[str]]:
+    """Begin with all that journalists take away, and return what waits until it is written."""
+    base_url, commit = portal.base_url, portal.commit.id
+    return begin_exports(portal.register, portal.operator, site, base_url=base_url, commit=commit)
+
+
 def export(portal: Portal, site: Path) -> None:
     """Write all that journalists take away."""
-    write_exports(portal.register, portal.operator, site, base_url=portal.base_url, commit=portal.commit.id)
+    begin_export(portal, site)()
 
 
 def _slots(config: MkDocsConfig) -> Slots:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from macros.exports.feeds import write_feeds
 from macros.exports.opensearch import write_opensearch
 from macros.exports.outlet import Outlet
 from macros.exports.workbook import write_workbook
+from macros.machine.cores import aside
 from macros.register.agreement import Register
 from macros.register.operator import Operator
 from macros.register.schema import agreement_schema, as_text
@@ -27,15 +30,38 @@ def write_exports(
 
     ``base_url`` is the address of the published site or empty: then links are relative and ids are
     permanent ``tag:`` names. ``commit`` is the revision the data come from, ``None`` where unknown.
-    The catalogue and the data package come last, because they tell the sizes of the other files.
     """
+    return begin_exports(register, operator, site, base_url=base_url, commit=commit)()
+
+
+def begin_exports(
+    register: Register, operator: Operator, site: Path, *, base_url: str, commit: str | None
+) -> Callable[[], list[str]]:
+    """Begin ``write_exports`` on other cores, and return what waits for its outcome.
+
+    The workbook takes as long as all else together.
+    """
+    edition = Edition(register, operator, base_url, commit)
+    workbook = aside(partial(_write_workbook, edition, site))
+    return aside(partial(_write, edition, site, workbook))
+
+
+def _write_workbook(edition: Edition, site: Path) -> list[str]:
+    outlet = Outlet(site)
+    write_workbook(edition, outlet)
+    return outlet.addresses
+
+
+def _write(edition: Edition, site: Path, workbook: Callable[[], list[str]]) -> list[str]:
+    """Write all else; the catalogue and the data package come last, because they tell the sizes of the other files."""
     from macros.exports.catalogue import write_catalogue  # here, because loading rdflib takes long
 
-    edition, outlet = Edition(register, operator, base_url, commit), Outlet(site)
-    for write in (write_csv, write_workbook, write_database, write_feeds, write_opensearch):
+    outlet = Outlet(site)
+    for write in (write_csv, write_database, write_feeds, write_opensearch):
         write(edition, outlet)
     digest = write_api(edition, outlet)
-    outlet.text("daten/agreement.schema.json", as_text(agreement_schema(register)))
+    outlet.text("daten/agreement.schema.json", as_text(agreement_schema(edition.register)))
+    outlet.addresses += workbook()
     write_datapackage(edition, outlet)
     write_catalogue(edition, outlet)
     outlet.json("release.json", release(edition, digest))
