@@ -18,9 +18,6 @@ with told_in_german():
     from macros.exports.structured_data import agreement_jsonld, dataset_jsonld
     from macros.website.slots import Slots
 
-# The theme's own index of a tag. Chips of this tag lead here.
-_TAG_LISTING = "\n\n## Alle Seiten mit diesem Schlagwort {{ #seiten }}\n\n<!-- material/tags {{ include: [{tag}] }} -->"
-
 
 def define_env(env: Any) -> None:
     """Register the macros; ``env`` is the environment of mkdocs-macros-plugin."""
@@ -58,9 +55,7 @@ class _Macros:
         return self._slots.block(portal.agreement_page(id, self._root, graph))
 
     def measure_type_page(self, key: str) -> str:
-        portal = self._slots.portal
-        page, tag = portal.measure_type_page(key, self._root), portal.tag(key)
-        return self._slots.block(page) + (_TAG_LISTING.format(tag=tag) if tag else "")
+        return self._slots.block(self._slots.portal.measure_type_page(key, self._root))
 
     def year_page(self, year: int) -> str:
         return self._slots.block(self._slots.portal.year_page(year, self._root))

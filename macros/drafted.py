@@ -1,18 +1,17 @@
-"""Door for MkDocs: pages whose HTML is finished before MkDocs sees them.
+"""Door for MkDocs: prints the pages whose HTML is finished before MkDocs begins.
 
-To the navigation, the tags and the sitemap they are pages like all others. There is no macro to call in them and no
-Markdown to read, and the theme prints the frame of each kind of them only once.
+MkDocs never sees them: there is no macro to call in them and no Markdown to read, and the theme prints the frame of
+each kind of them only once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from copy import copy
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -21,81 +20,81 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from macros.machine.cores import parts, spread
+from macros.register.model import MeasureType
 from macros.website.frame import BLANK_CONTENT, BLANKS, Frame, Words
-from macros.website.spool import Drafts
+from macros.website.pages import GeneratedPage
+from macros.website.portal import Portal
+from macros.website.tags import tag_address
+
+_FEWEST_FILES = 200  # a core with fewer would be quicker done than called
 
 Kind = tuple[str | int, ...]
 
-_FEWEST_PAGES = 200  # a core with fewer would spend its time on beginning
+
+class Tag(NamedTuple):
+    """A tag as the theme prints it, escaped; ``address`` is that of its list, from the site's root."""
+
+    name: str
+    address: str
 
 
-class DraftedPage(Page):
-    """A page of the preview: MkDocs builds it, now and after each edit."""
-
-    def __init__(self, file: File, config: MkDocsConfig, drafts: Drafts) -> None:
-        super().__init__(None, file, config)
-        self._drafts = drafts
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", {"render_macros": False}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._drafts.html(self.file.src_uri)
+def printed_tags(tags: Iterable[MeasureType]) -> list[Tag]:
+    """The tags of a page for the theme."""
+    return [Tag(escape(kind.short), tag_address(kind)) for kind in tags]
 
 
-class SpooledPage(DraftedPage):
-    """A page of a site that is built once: its HTML stays outside of memory until it is printed."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = ""
-
-
-def date_page(page: Page, updated: str) -> None:
-    """Give a page its address and its day, for the sitemap (ISO) and as people read them."""
-    page.update_date = updated
-    page.meta["address"] = page.canonical_url or page.url
-    day = date.fromisoformat(updated)
-    page.meta["day"] = f"{day.day}.{day.month}.{day.year}"
+def printed_day(day: str) -> str:
+    """An ISO day as the theme prints it: ``2.8.2025``."""
+    found = date.fromisoformat(day)
+    return f"{found.day}.{found.month}.{found.year}"
 
 
-def print_spooled(files: Files, nav: Navigation, env: Any, config: MkDocsConfig, drafts: Drafts) -> None:
-    """Print all spooled pages on all cores, and leave the others for MkDocs."""
-    documents = files.documentation_pages()
-    pages = [file.page for file in documents if isinstance(file.page, SpooledPage)]
-    examples = {_kind(page): page for page in pages}
-    frames = {kind: Frame(_printed(_blank(page), documents, nav, env, config)) for kind, page in examples.items()}
-    spread(partial(_print, frames, drafts), parts(pages, _FEWEST_PAGES))
-    for page in pages:
-        files.remove(page.file)
+class Press:
+    """Prints finished pages with the theme, the navigation and the settings of one build."""
+
+    def __init__(self, env: Any, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+        self._env, self._files, self._nav, self._config = env, files, nav, config
+        self._frames: dict[Kind, Frame] = {}
+
+    def print(self, portal: Portal, pages: Sequence[GeneratedPage]) -> None:
+        """Print pages of one state of the data on all cores."""
+        for page in pages:
+            if _kind(page) not in self._frames:
+                self._frames[_kind(page)] = Frame(self._printed_blank(page))
+        spread(partial(self._print, portal), parts(pages, _FEWEST_FILES))
+
+    def _print(self, portal: Portal, pages: Sequence[GeneratedPage]) -> None:
+        for page in pages:
+            printed = self._frames[_kind(page)].around(_words(page, portal), portal.drafts.data(page.path))
+            write_file(printed, f"{self._config.site_dir}/{page.address}index.html")
+
+    def _printed_blank(self, made: GeneratedPage) -> str:
+        """Print a page without its words as MkDocs prints pages."""
+        page = Page(BLANKS.title, File.generated(self._config, made.path, content=""), self._config)
+        page.meta = {"description": BLANKS.description, "address": BLANKS.address, "day": BLANKS.day}
+        page.meta["tags"] = printed_tags(made.tags)
+        page.content = BLANK_CONTENT
+        plain = get_context(self._nav, self._files, self._config, page)
+        context = self._config.plugins.on_page_context(plain, page=page, config=self._config, nav=self._nav)
+        printed = self._env.get_template("main.html").render(context)
+        return str(self._config.plugins.on_post_page(printed, page=page, config=self._config))
 
 
-def _print(frames: Mapping[Kind, Frame], drafts: Drafts, pages: Sequence[Page]) -> None:
-    for page in pages:
-        printed = frames[_kind(page)].around(_words(page), drafts.data(page.file.src_uri))
-        write_file(printed, page.file.abs_dest_path)
+def write_delivered(delivered: Mapping[str, bytes], site: str) -> None:
+    """Write files as they are, by their address below the site, on all cores."""
+    spread(partial(_write, site), parts(list(delivered.items()), _FEWEST_FILES))
 
 
-def _kind(page: Page) -> Kind:
+def _write(site: str, files: Sequence[tuple[str, bytes]]) -> None:
+    for address, data in files:
+        write_file(data, f"{site}/{address}")
+
+
+def _kind(page: GeneratedPage) -> Kind:
     """Pages of one kind stand below the same entry of the navigation, equally deep, and have the same tags."""
-    return page.url.partition("/")[0], page.url.count("/"), *page.meta["tags"]
+    return page.address.partition("/")[0], page.address.count("/"), *(kind.key for kind in page.tags)
 
 
-def _words(page: Page) -> Words:
-    title = escape(Markup(page.title).striptags())  # as the theme prints titles
-    return Words(title, page.meta["description"], page.meta["address"], page.meta["day"])
-
-
-def _blank(page: Page) -> Page:
-    blank = copy(page)
-    blank.title = BLANKS.title
-    blank.meta = {**page.meta, "description": BLANKS.description, "address": BLANKS.address, "day": BLANKS.day}
-    blank.content = BLANK_CONTENT
-    return blank
-
-
-def _printed(page: Page, documents: Sequence[File], nav: Navigation, env: Any, config: MkDocsConfig) -> str:
-    """Print a page as MkDocs does."""
-    plain = get_context(nav, documents, config, page)
-    context = config.plugins.on_page_context(plain, page=page, config=config, nav=nav)
-    printed = env.get_template("main.html").render(context)
-    return str(config.plugins.on_post_page(printed, page=page, config=config))
+def _words(page: GeneratedPage, portal: Portal) -> Words:
+    address, day = f"{portal.base_url}{page.address}", printed_day(portal.day_of(page))
+    return Words(escape(page.title), escape(page.description), address, day)

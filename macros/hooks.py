@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.drafted import DraftedPage, SpooledPage, date_page, print_spooled
+from macros.drafted import Press, printed_day, printed_tags, write_delivered
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import begin_exports
 from macros.machine.garbage import leave_garbage
@@ -31,6 +31,7 @@ from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
 from macros.website.styles import SHEET, one_sheet
+from macros.website.tags import TAGS, tag_index
 
 _UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)|.*\.map$")
 _serving = False
@@ -71,7 +72,7 @@ def _portal(config: MkDocsConfig) -> Portal:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from data and the data of the scripts; leave out what no page uses of the theme.
+    """Add the pages made from data that are not finished yet, and the data of the scripts; leave out what no page uses.
 
     Here the old site is gone, so this is the time to begin with the files that journalists take away.
     """
@@ -81,14 +82,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _join_style_sheets(files, config)
     portal = _slots(config).portal
     for made in portal.generated.values():
-        files.append(File.generated(config, made.path, content=made.source))
-        if made.path in portal.drafts.spools:
-            (DraftedPage if _serving else SpooledPage)(files.src_uris[made.path], config, portal.drafts)
+        if made.path not in portal.drafts.spools:
+            files.append(File.generated(config, made.path, content=made.source))
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
-    for path, wording in portal.delivered.items():
-        files.append(File.generated(config, path, content=wording))
     return files
 
 
@@ -119,18 +117,29 @@ def found_on(page: Page, html: str, portal: Portal) -> Iterator[Section]:
     """What the search may find on a page; ``html`` may be without what the macros give."""
     made = portal.generated.get(page.file.src_uri)
     if made:
-        newest = max(portal.register.years, default=0)
-        drafted = portal.drafts.html(page.file.src_uri) if made.year == newest else None
-        return made_sections(made, page.url, drafted or html, newest)
+        return made_sections(made, html, portal.register.years[:1])
     return sections(page.meta.get("title", str(page.title)), page.url, html)
+
+
+def found_on_drafted(made: GeneratedPage, portal: Portal) -> list[Section]:
+    """What the search may find on a finished page; only those of the newest year are read for that."""
+    newest = portal.register.years[:1]
+    html = portal.drafts.html(made.path) if made.year in newest else None
+    return list(made_sections(made, html or "", newest))
 
 
 def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
     """Give a page title, description, tags and date. The theme prints them raw, so they are escaped here."""
     page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
-    page.meta["tags"] = [_safe(tag) for tag in made.tags]
+    page.meta["tags"] = printed_tags(made.tags)
     page.title = _safe(made.title)
-    date_page(page, made.updated.isoformat() if made.updated else portal.updated)
+    date_page(page, portal.day_of(made))
+
+
+def date_page(page: Page, day: str) -> None:
+    """Give a page its address and its day, for the sitemap (ISO) and as people read them."""
+    page.update_date = day
+    page.meta["address"], page.meta["day"] = page.canonical_url or page.url, printed_day(day)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -139,28 +148,39 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Put the finished HTML in its place, and add the index of the search, now that every page is known.
+    """Put the finished HTML in its place, print the finished pages, and add the index of the search.
 
-    A form is a page as Markdown and the theme's index of tags have left it.
+    A form is a page as Markdown has left it.
     """
+    portal, found = _slots(config).portal, config.extra["sections"]
     for file in files.documentation_pages():
-        if file.page and file.src_uri not in _slots(config).portal.drafts.spools:
+        if file.page:
             config.extra["forms"][file.src_uri] = file.page.content or ""
             file.page.content = _slots(config).fill(file.page.content or "")
-    config.extra["frame"] = env, files
-    config.extra["documents"] = files.documentation_pages()
+    found |= {made.path: found_on_drafted(made, portal) for made in portal.drafted}
     files.append(File.generated(config, INDEX, content=index(config)))
-    print_spooled(files, config.extra["nav"], env, config, _slots(config).portal.drafts)
+    files.append(File.generated(config, TAGS, content=tag_index(portal.generated.values())))
+    config.extra["frame"] = env, files
+    config.extra["press"] = Press(env, files, config.extra["nav"], config)
+    config.extra["press"].print(portal, portal.drafted)
+    write_delivered(portal.delivered, config.site_dir)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
-    """Let the sitemap name the pages that are printed already, too."""
-    context["pages"] = config.extra["documents"]
+    """Give the sitemap all pages, also those that MkDocs does not see."""
+    if template_name != "sitemap.xml":
+        return
+    portal = _slots(config).portal
+    seen = [(page.canonical_url, page.update_date) for page in (file.page for file in context["pages"]) if page]
+    drafted = [(f"{portal.base_url}{made.address}", portal.day_of(made)) for made in portal.drafted]
+    context["dated_addresses"] = sorted(seen + drafted) if portal.base_url else []
 
 
 def index(config: MkDocsConfig) -> bytes:
-    """The index of the search, from what was found on each page."""
-    return search_index(_slots(config).portal.register, chain.from_iterable(config.extra["sections"].values()))
+    """The index of the search, from what was found on each page, first on the handwritten ones."""
+    portal, found = _slots(config).portal, config.extra["sections"]
+    paths = dict.fromkeys([*(path for path in found if path not in portal.generated), *portal.generated])
+    return search_index(portal.register, chain.from_iterable(found[path] for path in paths))
 
 
 @event_priority(-100)

@@ -36,7 +36,7 @@ class GeneratedPage:
     argument: str | int
     title: str
     description: str
-    tags: tuple[str, ...] = ()
+    tags: tuple[MeasureType, ...] = ()
     updated: date | None = None
     year: int | None = None
 
@@ -66,8 +66,8 @@ def generated_pages(register: Register) -> Iterator[GeneratedPage]:
     yield from (_common_text_page(register, year) for year in register.years)
 
 
-def _tags(agreement: Agreement) -> tuple[str, ...]:
-    return tuple(kind.short for kind in agreement.measure_types if agreement.projects_by_type[kind.key])
+def _tags(agreement: Agreement) -> tuple[MeasureType, ...]:
+    return tuple(kind for kind in agreement.measure_types if agreement.projects_by_type[kind.key])
 
 
 def _district_page(register: Register, district: District) -> GeneratedPage:

@@ -13,6 +13,7 @@ from macros.register.agreement import Agreement, Register
 from macros.register.delivery import check_ordinary
 from macros.register.finding import Finding, stops
 from macros.register.folder import Read, read_register
+from macros.register.german import sort_key
 from macros.register.model import MeasureType
 from macros.register.moves import kept_anchors
 from macros.register.operator import Operator, read_operator
@@ -59,6 +60,15 @@ class Portal:
         """The ISO day of the newest signature or correction, or the first day of the first year: never the clock."""
         newest = last_updated(self.register.agreements)
         return newest.isoformat() if newest else "2025-01-01"
+
+    def day_of(self, page: GeneratedPage) -> str:
+        """The ISO day of a page made from data: that of its own facts, or of all where it has none."""
+        return page.updated.isoformat() if page.updated else self.updated
+
+    @property
+    def drafted(self) -> list[GeneratedPage]:
+        """The pages whose HTML is finished."""
+        return [page for page in self.generated.values() if page.path in self.drafts.spools]
 
     @cached_property
     def _agreements(self) -> dict[str, Agreement]:
@@ -140,16 +150,11 @@ class Portal:
         return wordings | redirect_pages(self.register)
 
     def measure_type_page(self, key: str, root: str) -> Markup:
-        """The index of one measure type: projects by year and district."""
+        """The index of one measure type: projects by year and district, and all pages that bear it as their tag."""
         kind = self._measure_type(key)
         years = tuple(views.type_years(self.register, kind))
-        return self._render("pages/measure_type.html", root, kind=kind, years=years)
-
-    def tag(self, key: str) -> str | None:
-        """The tag of a measure type, ``None`` where no page bears it. Its letters are safe (``values.Label``)."""
-        tagged = (agreement for agreement in self.register.agreements if not agreement.facts.withdrawn)
-        used = any(agreement.projects_by_type.get(key) for agreement in tagged)
-        return self._measure_type(key).short if used else None
+        tagged = sorted((p for p in self.generated.values() if kind in p.tags), key=lambda page: sort_key(page.title))
+        return self._render("pages/measure_type.html", root, kind=kind, years=years, tagged=tagged)
 
     def year_page(self, year: int, root: str) -> Markup:
         """The page of one year: every expected district."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -57,16 +57,16 @@ def sections(title: str, address: str, html: str) -> Iterator[Section]:
     yield Section(title, address, _plain(before))
 
 
-def made_sections(page: GeneratedPage, address: str, html: str, newest: int) -> Iterator[Section]:
-    """Offer a page made from data by its title, and the common text of the newest year with all its parts.
+def made_sections(page: GeneratedPage, html: str, newest: Sequence[int]) -> Iterator[Section]:
+    """Offer a page made from data by its title, and the common text of the ``newest`` year with all its parts.
 
     The common texts of other years say the same, and would fill every list; districts, agreements and
     projects are groups of their own.
     """
-    if page.macro == "common_text_page" and page.argument == newest:
-        yield from (section for section in sections(page.title, address, html) if section.page)
+    if page.macro == "common_text_page" and page.argument in newest:
+        yield from (section for section in sections(page.title, page.address, html) if section.page)
     if page.macro not in _IN_OTHER_GROUPS:
-        yield Section(page.title, address, page.description)
+        yield Section(page.title, page.address, page.description)
 
 
 def _plain(html: str) -> str:

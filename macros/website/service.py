@@ -16,6 +16,7 @@ from macros.website.contact import Contact
 from macros.website.corrections import correction_log, corrections_of
 from macros.website.glossary import Glossary
 from macros.website.plain_language import explained_years
+from macros.website.tags import tag_anchor
 from macros.wording.library import Library
 
 _MISSING = Markup('<strong class="open">[Angabe des Ministeriums fehlt noch]</strong>')
@@ -48,6 +49,7 @@ class Service:
             "glossary": self.glossary,
             "explain": lru_cache(maxsize=256)(self.glossary.explain),
             "explained": self.glossary.explained,
+            "tag_anchor": tag_anchor,
             "correction_log": correction_log,
             "corrections_of": corrections_of,
             "explained_years": lambda: explained_years(self.texts, library, register),

@@ -23,7 +23,8 @@ def shown_pages(portal: Portal, site_src: Path, define_env: DefineEnv) -> dict[s
 def _generated(portal: Portal) -> Iterator[tuple[str, str, str]]:
     """Yield path, texts about the page, and source. The texts hold data, so no macro is looked for in them."""
     for page in portal.generated.values():
-        yield page.path, f"{page.title}\n{page.description}\n{page.tags}\n{page.updated}\n", page.source
+        tags = tuple(kind.short for kind in page.tags)
+        yield page.path, f"{page.title}\n{page.description}\n{tags}\n{page.updated}\n", page.source
 
 
 def _handwritten(site_src: Path) -> Iterator[tuple[str, str, str]]:

@@ -34,8 +34,7 @@ def test_zensical_makes_every_page_from_the_disk_with_macros_that_need_no_event(
     assert (comparison.missing, comparison.added) == ([], []), built.said
     pages = len(list(published.site.rglob("*.html")))
     assert f"- {pages} von {pages} Adressen" in comparison.report()
-    lists_of_a_tag = {page for page in comparison.differing if page.startswith("massnahmenarten/")}
-    assert set(comparison.differing) == lists_of_a_tag, comparison.report()
+    assert f"- {pages} von {pages} Seiten mit denselben Überschriften" in comparison.report()
 
 
 def test_a_page_that_is_missing_or_has_other_headings_is_told(tmp_path: Path, published: Built) -> None:

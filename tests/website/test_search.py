@@ -96,7 +96,7 @@ def test_only_the_common_text_of_the_newest_year_is_offered_in_parts() -> None:
     offered = {}
     for year in (2025, 2026):
         page = GeneratedPage(f"wortlaut/{year}.md", "common_text_page", year, f"Text {year}", "…")
-        offered[year] = [section.title for section in made_sections(page, f"wortlaut/{year}/", html, 2026)]
+        offered[year] = [section.title for section in made_sections(page, html, (2026,))]
     assert offered == {2025: ["Text 2025"], 2026: ["§ 1", "Text 2026"]}
 
 
