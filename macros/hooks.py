@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -18,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.drafted import Press, printed_day, printed_tags, write_delivered
+from macros.drafted import Press, printed_day, write_delivered
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import begin_exports
 from macros.machine.garbage import leave_garbage
@@ -72,7 +71,7 @@ def _portal(config: MkDocsConfig) -> Portal:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from data that are not finished yet, and the data of the scripts; leave out what no page uses.
+    """Add the data of the scripts; leave out what no page uses of the theme.
 
     Here the old site is gone, so this is the time to begin with the files that journalists take away.
     """
@@ -80,10 +79,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _UNUSED.match(file.src_uri)]:
         files.remove(file)
     _join_style_sheets(files, config)
-    portal = _slots(config).portal
-    for made in portal.generated.values():
-        if made.path not in portal.drafts.spools:
-            files.append(File.generated(config, made.path, content=made.source))
     columns = {table.key: [(column.name, column.key) for column in table.columns] for table in (PROJECTS, AGREEMENTS)}
     for address, module in script_data(columns).items():
         files.append(File.generated(config, address, content=module))
@@ -99,47 +94,23 @@ def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-10)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page its date, and a page made from data what the theme prints about it."""
-    portal = _slots(config).portal
-    date_page(page, portal.updated)
-    if made := portal.generated.get(page.file.src_uri):
-        describe(page, made, portal)
+    """Give a page its date."""
+    date_page(page, _slots(config).portal.updated)
     return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Note what the search may find on a page."""
-    config.extra["sections"][page.file.src_uri] = list(found_on(page, html, _slots(config).portal))
-    return html
-
-
-def found_on(page: Page, html: str, portal: Portal) -> Iterator[Section]:
-    """What the search may find on a page; ``html`` may be without what the macros give."""
-    made = portal.generated.get(page.file.src_uri)
-    if made:
-        return made_sections(made, html, portal.register.years[:1])
-    return sections(page.meta.get("title", str(page.title)), page.url, html)
-
-
-def found_on_drafted(made: GeneratedPage, portal: Portal) -> list[Section]:
-    """What the search may find on a finished page; only those of the newest year are read for that."""
-    newest = portal.register.years[:1]
-    html = portal.drafts.html(made.path) if made.year in newest else None
-    return list(made_sections(made, html or "", newest))
-
-
-def describe(page: Page, made: GeneratedPage, portal: Portal) -> None:
-    """Give a page title, description, tags and date. The theme prints them raw, so they are escaped here."""
-    page.meta["title"], page.meta["description"] = _safe(made.title), _safe(made.description)
-    page.meta["tags"] = printed_tags(made.tags)
-    page.title = _safe(made.title)
-    date_page(page, portal.day_of(made))
 
 
 def date_page(page: Page, day: str) -> None:
     """Give a page its address and its day, for the sitemap (ISO) and as people read them."""
     page.update_date = day
     page.meta["address"], page.meta["day"] = page.canonical_url or page.url, printed_day(day)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note what the search may find on a page, which is nothing of what the macros give."""
+    config.extra["sections"][page.file.src_uri] = list(
+        sections(page.meta.get("title", str(page.title)), page.url, html)
+    )
+    return html
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -152,17 +123,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
     A form is a page as Markdown has left it.
     """
-    portal, found = _slots(config).portal, config.extra["sections"]
+    portal, pages = _slots(config).portal, list(_slots(config).portal.generated.values())
     for file in files.documentation_pages():
         if file.page:
             config.extra["forms"][file.src_uri] = file.page.content or ""
             file.page.content = _slots(config).fill(file.page.content or "")
-    found |= {made.path: found_on_drafted(made, portal) for made in portal.drafted}
     files.append(File.generated(config, INDEX, content=index(config)))
-    files.append(File.generated(config, TAGS, content=tag_index(portal.generated.values())))
+    files.append(File.generated(config, TAGS, content=tag_index(pages)))
     config.extra["frame"] = env, files
     config.extra["press"] = Press(env, files, config.extra["nav"], config)
-    config.extra["press"].print(portal, portal.drafted)
+    config.extra["press"].print(portal, pages)
     write_delivered(portal.delivered, config.site_dir)
 
 
@@ -172,15 +142,22 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
         return
     portal = _slots(config).portal
     seen = [(page.canonical_url, page.update_date) for page in (file.page for file in context["pages"]) if page]
-    drafted = [(f"{portal.base_url}{made.address}", portal.day_of(made)) for made in portal.drafted]
+    drafted = [(f"{portal.base_url}{made.address}", portal.day_of(made)) for made in portal.generated.values()]
     context["dated_addresses"] = sorted(seen + drafted) if portal.base_url else []
 
 
 def index(config: MkDocsConfig) -> bytes:
-    """The index of the search, from what was found on each page, first on the handwritten ones."""
-    portal, found = _slots(config).portal, config.extra["sections"]
-    paths = dict.fromkeys([*(path for path in found if path not in portal.generated), *portal.generated])
-    return search_index(portal.register, chain.from_iterable(found[path] for path in paths))
+    """The index of the search, from what is to be found on each page."""
+    portal = _slots(config).portal
+    made = (found_on(page, portal) for page in portal.generated.values())
+    return search_index(portal.register, chain.from_iterable([*config.extra["sections"].values(), *made]))
+
+
+def found_on(made: GeneratedPage, portal: Portal) -> Iterator[Section]:
+    """What the search may find on a page made from data; only those of the newest year are read for that."""
+    newest = portal.register.years[:1]
+    html = portal.drafts.html(made.path) if made.year in newest else None
+    return made_sections(made, html or "", newest)
 
 
 @event_priority(-100)
@@ -205,8 +182,3 @@ def export(portal: Portal, site: Path) -> None:
 def _slots(config: MkDocsConfig) -> Slots:
     slots: Slots = config.extra["slots"]
     return slots
-
-
-def _safe(text: str) -> str:
-    """Escape a text for the theme's templates, braces included: a title with ``{{`` would be rendered again."""
-    return str(escape(text)).replace("{", "&#123;")

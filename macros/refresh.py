@@ -13,8 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.hooks import date_page, describe, found_on, found_on_drafted, index
-from macros.website.basis import rests_on_the_same
+from macros.hooks import date_page, index
 from macros.website.calls import Calls
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
@@ -24,21 +23,20 @@ from macros.website.slots import Slots
 
 def refresh(config: MkDocsConfig, before: Portal, portal: Portal) -> list[str]:
     """Write anew what differs between two states that are alike; return the addresses of the pages."""
-    (env, files), nav, found = config.extra["frame"], config.extra["nav"], config.extra["sections"]
+    (env, files), nav = config.extra["frame"], config.extra["nav"]
     config.extra["slots"] = Slots(portal)
     documents = files.documentation_pages()
-    renewed = _Renewed(config, before, portal)
-    pages = [file.page for file in documents if renewed.differs(file.page)]
+    calls = Calls(portal, define_env)
+    pages = [file.page for file in documents if _renewed(file.page, config, calls, portal)]
     for page in pages:
         _build_page(page, config, documents, nav, env)
-    drafted = [made for made in portal.drafted if _differs(made, before, portal)]
-    config.extra["press"].print(portal, drafted)
-    found |= {made.path: found_on_drafted(made, portal) for made in drafted}
+    made = [page for page in portal.generated.values() if _differs(page, before, portal)]
+    config.extra["press"].print(portal, made)
     _build_theme_template("sitemap.xml", env, files, config, nav)
     data = {INDEX: index(config), **dict(portal.delivered.items() - before.delivered.items())}
     for address, content in data.items():
         (Path(config.site_dir) / address).write_bytes(content)
-    return [page.url for page in pages] + [made.address for made in drafted]
+    return [page.url for page in pages] + [page.address for page in made]
 
 
 def _differs(made: GeneratedPage, before: Portal, portal: Portal) -> bool:
@@ -50,29 +48,9 @@ def _differs(made: GeneratedPage, before: Portal, portal: Portal) -> bool:
     return not same and portal.drafts.data(made.path) != earlier.data(made.path)
 
 
-class _Renewed:
-    """Gives pages what they show in a new state."""
-
-    def __init__(self, config: MkDocsConfig, before: Portal, portal: Portal) -> None:
-        self._config, self._before, self._portal = config, before, portal
-        self._calls = Calls(portal, define_env)
-
-    def differs(self, page: Page) -> bool:
-        """Renew one page, and say whether it shows something else now."""
-        was, dated = (page.content, page.meta.get("description")), page.update_date
-        path = page.file.src_uri
-        page.content = self._content(page)
-        date_page(page, self._portal.updated)
-        if made := self._portal.generated.get(path):
-            describe(page, made, self._portal)
-            html = self._config.extra["forms"].get(path, page.content)
-            self._config.extra["sections"][path] = list(found_on(page, html, self._portal))
-        return (page.content, page.meta.get("description")) != was or page.update_date != dated
-
-    def _content(self, page: Page) -> str:
-        path = page.file.src_uri
-        if rests_on_the_same(self._before, self._portal, path):
-            return page.content or ""
-        made = self._portal.generated.get(path)
-        source = made.source if made else page.file.content_string
-        return self._calls.refill(page.url, source, self._config.extra["forms"][path])
+def _renewed(page: Page, config: MkDocsConfig, calls: Calls, portal: Portal) -> bool:
+    """Renew a page that MkDocs sees, and say whether it shows something else now."""
+    was = page.content, page.update_date
+    page.content = calls.refill(page.url, page.file.content_string, config.extra["forms"][page.file.src_uri])
+    date_page(page, portal.updated)
+    return (page.content, page.update_date) != was

@@ -1,4 +1,4 @@
-"""The pages of each year, finished in one go with the checks of its wordings.
+"""The pages made from data, those of each year finished in one go with the checks of its wordings.
 
 Checking, comparing and writing up a year needs the same reading of its wordings, so the years are shared out
 among the cores, and each reading is let go as soon as its pages are done.
@@ -68,7 +68,7 @@ def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[s
     for path, page in portal.generated.items():
         if path in kept and rests_on_the_same(earlier, portal, path):
             spools[path] = kept[path]
-        elif page.year:
+        else:
             spool.keep(path, calls.page(page))
             spools[path] = spool
     spool.file.flush()
@@ -88,6 +88,9 @@ def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence
         for page in () if stops(read.findings) else made[year]:
             spool.keep(page.path, calls.page(page))
         portal.library.forget(*years[:position])
+    if list(years[-1:]) == list(portal.register.years[:1]):  # the newest year, whose wordings districts show
+        for page in made[None]:
+            spool.keep(page.path, calls.page(page))
     spool.file.flush()
     outcome.places.update(spool.places)
     return outcome

@@ -65,11 +65,6 @@ class Portal:
         """The ISO day of a page made from data: that of its own facts, or of all where it has none."""
         return page.updated.isoformat() if page.updated else self.updated
 
-    @property
-    def drafted(self) -> list[GeneratedPage]:
-        """The pages whose HTML is finished."""
-        return [page for page in self.generated.values() if page.path in self.drafts.spools]
-
     @cached_property
     def _agreements(self) -> dict[str, Agreement]:
         return {agreement.id: agreement for agreement in self.register.agreements}
