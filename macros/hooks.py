@@ -162,14 +162,14 @@ def found_on(made: GeneratedPage, portal: Portal) -> Iterator[Section]:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait until all that journalists take away is written; the digest of the whole site comes last."""
+    """Write the rest of all that journalists take away; the digest of the whole site comes last."""
     config.extra["exports"]()
     if not _serving:
         name_digest(Path(config.site_dir))
 
 
 def begin_export(portal: Portal, site: Path) -> Callable[[], list[str]]:
-    """Begin with all that journalists take away, and return what waits until it is written."""
+    """Begin with all that journalists take away, and return what does the rest of it."""
     base_url, commit = portal.base_url, portal.commit.id
     return begin_exports(portal.register, portal.operator, site, base_url=base_url, commit=commit)
 

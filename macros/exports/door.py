@@ -37,13 +37,12 @@ def write_exports(
 def begin_exports(
     register: Register, operator: Operator, site: Path, *, base_url: str, commit: str | None
 ) -> Callable[[], list[str]]:
-    """Begin ``write_exports`` on other cores, and return what waits for its outcome.
+    """Begin ``write_exports`` with the workbook on another core, and return what does the rest.
 
     The workbook takes as long as all else together.
     """
     edition = Edition(register, operator, base_url, commit)
-    workbook = aside(partial(_write_workbook, edition, site))
-    return aside(partial(_write, edition, site, workbook))
+    return partial(_write, edition, site, aside(partial(_write_workbook, edition, site)))
 
 
 def _write_workbook(edition: Edition, site: Path) -> list[str]:

@@ -67,7 +67,7 @@ def _part(part: Text | Slot) -> str:
     return f'<span class="slot" data-slot-kind="{part.kind}">{escape(part.label)}</span>'
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _unmarked(runs: tuple[Run, ...], heading: bool) -> str:
     """Render the runs of one block without marks; equal paragraphs of many agreements are rendered once."""
     return "".join(_strong(text, bold and not heading) for text, bold in runs)

@@ -54,7 +54,7 @@ def drafts_of(text: str) -> list[tuple[int, Draft]]:
     return drafts
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _stanza(text: str, indents: tuple[int, ...]) -> tuple[tuple[Draft, ...], tuple[int, ...]]:
     """Read what stands between blank lines; most agreements have most of it in common.
 

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _BROKEN = re.compile(r"-(?<=[^\W_]-)\s+(?=[A-ZÄÖÜ])")  # a line end inside „Main-Taunus-Kreis“
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def keys_of(text: str) -> Keys:
     """Cut a text into words, numbers and single marks, as they are compared.
 

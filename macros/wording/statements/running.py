@@ -139,7 +139,7 @@ class _Piece(NamedTuple):
     goes_on: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _piece(text: str, line_starts: tuple[int, ...]) -> _Piece:
     """Drop surplus spaces, unpaired bold marks, and the line end in a name („Main-“ / „Taunus-Kreis“)."""
     printed = text.replace("\n", " ")
