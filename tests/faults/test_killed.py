@@ -27,6 +27,7 @@ VARIANTS = ("https://eins.example.org/", "https://zwei.example.org/")
 KILLS = 100
 FORKED = """
 import os, sys, time
+import macros.commands.build
 from macros.cli import main
 while address := sys.stdin.readline().strip():
     os.environ["SITE_URL"] = address
@@ -181,8 +182,13 @@ def test_the_look_for_a_moment_without_a_site_would_find_one(tmp_path: Path) -> 
     assert moments_without(site, rename_on_and_on, looks=400_000) > 0
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_build_that_is_told_to_end_tidies_up_and_says_so(built_copy: Path, ending: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("ending", "written"),
+    [(signal.SIGTERM, "."), (signal.SIGINT, "kreise/darmstadt/index.html"), (signal.SIGHUP, "daten/projekte.csv")],
+)
+def test_a_build_that_is_told_to_end_tidies_up_and_says_so(
+    built_copy: Path, ending: signal.Signals, written: str
+) -> None:
     before = contents(built_copy)
     process = subprocess.Popen(
         [PORTAL, "build", "--site-dir", str(built_copy)],
@@ -192,10 +198,9 @@ def test_a_build_that_is_told_to_end_tidies_up_and_says_so(built_copy: Path, end
         text=True,
         start_new_session=True,
     )
-    while not any("-neu-" in name for name in os.listdir(built_copy.parent)):
+    while not list(built_copy.parent.glob(f".site-neu-*/{written}")):
         assert process.poll() is None
         time.sleep(0.001)
-    time.sleep(random.Random(int(ending)).uniform(0, 0.2))
     os.killpg(process.pid, ending)
     out, err = process.communicate(timeout=60)
     done = subprocess.CompletedProcess(process.args, process.returncode, out, err)
