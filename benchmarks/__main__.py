@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.building import Result, build, prepare, race
+from benchmarks.machine import desk
 from benchmarks.peers import CONTENDERS, PEERS, PUBLISH, SITE
 from benchmarks.plot import log_plot
 from benchmarks.preview import Preview, preview
@@ -43,7 +44,7 @@ def main() -> int:
     options = _parser().parse_args()
     found = Findings()
     for size in sorted(options.sizes):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=desk()) as folder:
             _measure(Path(folder), size, options, found)
     text = report(found.results, found.previews, found.searches, found.weighed)
     print(text)

@@ -10,8 +10,9 @@ import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import which
+from shutil import disk_usage, which
 
+_IN_MEMORY, _ROOM = "/dev/shm", 8_000_000_000  # bytes for the sites of all contenders at one size
 _PACKAGES = {
     "mkdocs": "MkDocs",
     "mkdocs-material": "Material for MkDocs",
@@ -22,10 +23,19 @@ _PACKAGES = {
 
 
 def machine() -> str:
-    """Name the processor, its cores, the memory and the system."""
+    """Name the processor, its cores, the memory, the system, and where the builds lie."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     system = f"{platform.system()} {platform.release().split('-')[0]}"
-    return f"{os.cpu_count()} cores of {_processor()}, {memory:.0f} GB, {system}"
+    builds = "in memory" if desk() else "on disk"
+    return f"{os.cpu_count()} cores of {_processor()}, {memory:.0f} GB, {system}, builds {builds}"
+
+
+def desk() -> str | None:
+    """A folder in memory with room for all builds, ``None`` where there is none.
+
+    On a disk every build would also pay for what the file system still does with the files of the build before.
+    """
+    return _IN_MEMORY if os.path.isdir(_IN_MEMORY) and disk_usage(_IN_MEMORY).free > _ROOM else None
 
 
 def versions() -> str:
