@@ -96,6 +96,7 @@ def test_nothing_moves_for_readers_who_want_no_motion(browser: Browser, address:
     context.close()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(("width", "kinds"), [(390, [*KINDS]), (1280, WITH_SCRIPTS)])
 def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int, kinds: list[str]) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, locale="de-DE")
