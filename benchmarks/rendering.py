@@ -19,6 +19,7 @@ from macros.commands.portal import quiet
 from macros.machine.garbage import leave_garbage
 from macros.register.agreement import Agreement
 from macros.website.drafts import draft_years
+from macros.website.pages import begin_compiling
 from macros.website.portal import open_portal
 from macros.wording.blocks import read_wording
 from macros.wording.comparison.year import YearComparison
@@ -49,8 +50,9 @@ def main() -> None:
         patch("macros.website.release.name_digest"),
     ):
         read_years = partial(draft_years, define_env=define_env)
-        portal, _ = open_portal(Path("agreements"), Path("site_src"), read_years=read_years)
+        compiled = begin_compiling(Path("site_src/templates"))
         config = load_config("mkdocs.yml", site_dir="site")
+        portal, _ = open_portal(Path("agreements"), Path("site_src"), read_years=read_years, compiled=compiled)
         config.extra["portal"] = portal
         build(config)
 

@@ -24,7 +24,7 @@ from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
-from macros.website.pages import GeneratedPage
+from macros.website.pages import GeneratedPage, begin_compiling
 from macros.website.portal import Portal, open_portal
 from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
@@ -64,6 +64,7 @@ def _portal(config: MkDocsConfig) -> Portal:
         base_url=config.site_url or "",
         commit=commit,
         read_years=partial(draft_years, define_env=define_env),
+        compiled=begin_compiling(site_src / "templates"),
     )
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")

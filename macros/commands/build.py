@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from macros.commands.codes import GOOD
 from macros.commands.portal import checked_portal, quiet
 from macros.editing.refused import Refused
+from macros.website.pages import begin_compiling
 from macros.website.publish import old_site_stays, publish
 from macros.website.verify import verify
 
@@ -20,9 +21,10 @@ from macros.website.verify import verify
 def run(options: argparse.Namespace) -> int:
     """Put the finished site in the place of the old one."""
     quiet()
+    compiled = begin_compiling(Path("site_src/templates"))
     config = _config()
     with old_site_stays():
-        portal = checked_portal(options.agreements, config.site_url or "")
+        portal = checked_portal(options.agreements, config.site_url or "", compiled)
     config.extra["portal"] = portal
 
     def build(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,16 +16,22 @@ from macros.register.folder import read_register
 from macros.register.german import count
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
+from macros.website.pages import Compiled
 from macros.website.portal import Portal, open_portal
 from macros.website.publish import NotPublished
 
 
-def checked_portal(agreements: Path, base_url: str = "") -> Portal:
-    """Read and check all data, and finish the pages. Raises ``NotPublished`` with all findings if one is an error."""
+def checked_portal(agreements: Path, base_url: str = "", compiled: Callable[[], Compiled] = Compiled) -> Portal:
+    """Read and check all data, and finish the pages. Raises ``NotPublished`` with all findings if one is an error.
+
+    The parameters are those of ``open_portal``.
+    """
     site_src = Path("site_src")
     drafted = partial(draft_years, define_env=define_env)
     commit = current_commit(site_src)
-    portal, findings = open_portal(agreements, site_src, base_url=base_url, commit=commit, read_years=drafted)
+    portal, findings = open_portal(
+        agreements, site_src, base_url=base_url, commit=commit, read_years=drafted, compiled=compiled
+    )
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
     warnings = [finding for finding in findings if finding.severity == "warning"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from macros.machine.cores import aside
 from macros.register import german
 from macros.register.agreement import Agreement, Register
 from macros.register.continuity import continuity
@@ -21,6 +23,7 @@ from macros.website.passages import by_kind
 from macros.website.transcript import common_text_html, transcript_html
 from macros.wording.section_name import section_name
 
+_OWN = ("pages/", "parts/")  # the theme's are MkDocs's
 _SOURCE = "{{{{ {macro}({argument!r}) }}}}\n"
 
 
@@ -152,6 +155,17 @@ class Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+def begin_compiling(templates: Path) -> Callable[[], Compiled]:
+    """Begin to compile all templates of pages on another core, and return what waits for that."""
+    return aside(partial(_compiled, templates))
+
+
+def _compiled(templates: Path) -> Compiled:
+    compiled = Compiled()
+    Renderer(templates, compiled).compile()
+    return compiled
+
+
 class _Templates(Environment):
     def make_globals(self, d: Any) -> Any:
         """No template has globals of its own, so all share those of the environment.
@@ -196,6 +210,12 @@ class Renderer:
             "continuity": continuity,
             "earlier": views.earlier,
         } | shared
+
+    def compile(self) -> None:
+        """Compile all templates of pages now and not each when it is first used."""
+        for name in self._environment.list_templates():
+            if name.startswith(_OWN):
+                self._environment.get_template(name)
 
     def render(self, template: str, root: str, **context: Any) -> Markup:
         """Render one template. ``root`` leads from the page to the site's root: ``../../`` or empty."""

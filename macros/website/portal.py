@@ -191,13 +191,14 @@ def open_portal(
     base_url: str = "",
     commit: Commit = _UNKNOWN,
     read_years: ReadYears = check_years,
+    compiled: Callable[[], Compiled] = Compiled,
     shelf: Shelf[Read] | None = None,
     earlier: Portal | None = None,
 ) -> tuple[Portal | None, list[Finding]]:
     """Read all data; without a usable operator file there is no portal, only findings.
 
-    ``base_url`` is the address of the published site, empty where unknown. Only the preview has a ``shelf`` and
-    an ``earlier`` portal, of which it keeps what did not change.
+    ``base_url`` is the address of the published site, empty where unknown; ``compiled`` gives the templates that are
+    compiled already. Only the preview has a ``shelf`` and an ``earlier`` portal, of which it keeps what did not change.
     """
     register, findings = read_register(agreements, shelf)
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
@@ -208,7 +209,7 @@ def open_portal(
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
     portal.base_url, portal.commit = base_url, commit
-    portal.compiled = earlier.compiled if earlier else portal.compiled
+    portal.compiled = earlier.compiled if earlier else compiled()
     findings += read_years(portal)
     if not stops(findings):
         hints += check_explanations(texts, library)
