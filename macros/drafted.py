@@ -6,7 +6,7 @@ each kind of them only once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -56,17 +56,21 @@ class Press:
         self._env, self._files, self._nav, self._config = env, files, nav, config
         self._frames: dict[Kind, Frame] = {}
 
-    def print(self, portal: Portal, pages: Sequence[GeneratedPage]) -> None:
-        """Print pages of one state of the data on all cores."""
+    def print(self, portal: Portal, pages: Sequence[GeneratedPage], files: Mapping[str, bytes]) -> None:
+        """Print pages of one state of the data, and ``files`` as they are by their address, on all cores."""
         for page in pages:
             if _kind(page) not in self._frames:
                 self._frames[_kind(page)] = Frame(self._printed_blank(page))
-        spread(partial(self._print, portal), parts(pages, _FEWEST_FILES))
+        printing = [partial(self._print, portal, page) for page in pages]
+        writing = [partial(self._write, address, data) for address, data in files.items()]
+        spread(_do, parts([*printing, *writing], _FEWEST_FILES))
 
-    def _print(self, portal: Portal, pages: Sequence[GeneratedPage]) -> None:
-        for page in pages:
-            printed = self._frames[_kind(page)].around(_words(page, portal), portal.drafts.data(page.path))
-            write_file(printed, f"{self._config.site_dir}/{page.address}index.html")
+    def _print(self, portal: Portal, page: GeneratedPage) -> None:
+        frame = self._frames[_kind(page)]
+        self._write(f"{page.address}index.html", frame.around(_words(page, portal), portal.drafts.data(page.path)))
+
+    def _write(self, address: str, data: bytes) -> None:
+        write_file(data, f"{self._config.site_dir}/{address}")
 
     def _printed_blank(self, made: GeneratedPage) -> str:
         """Print a page without its words as MkDocs prints pages."""
@@ -80,14 +84,9 @@ class Press:
         return str(self._config.plugins.on_post_page(printed, page=page, config=self._config))
 
 
-def write_delivered(delivered: Mapping[str, bytes], site: str) -> None:
-    """Write files as they are, by their address below the site, on all cores."""
-    spread(partial(_write, site), parts(list(delivered.items()), _FEWEST_FILES))
-
-
-def _write(site: str, files: Sequence[tuple[str, bytes]]) -> None:
-    for address, data in files:
-        write_file(data, f"{site}/{address}")
+def _do(tasks: Iterable[Callable[[], None]]) -> None:
+    for task in tasks:
+        task()
 
 
 def _kind(page: GeneratedPage) -> Kind:

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.drafted import Press, printed_day, write_delivered
+from macros.drafted import Press, printed_day
 from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import begin_exports
 from macros.machine.garbage import leave_garbage
@@ -133,8 +133,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     files.append(File.generated(config, TAGS, content=tag_index(pages)))
     config.extra["frame"] = env, files
     config.extra["press"] = Press(env, files, config.extra["nav"], config)
-    config.extra["press"].print(portal, pages)
-    write_delivered(portal.delivered, config.site_dir)
+    config.extra["press"].print(portal, pages, portal.delivered)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:

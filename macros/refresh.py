@@ -6,8 +6,6 @@ source) stays; only what the macros gave is put in anew. Pages that MkDocs does 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -31,11 +29,9 @@ def refresh(config: MkDocsConfig, before: Portal, portal: Portal) -> list[str]:
     for page in pages:
         _build_page(page, config, documents, nav, env)
     made = [page for page in portal.generated.values() if _differs(page, before, portal)]
-    config.extra["press"].print(portal, made)
-    _build_theme_template("sitemap.xml", env, files, config, nav)
     data = {INDEX: index(config), **dict(portal.delivered.items() - before.delivered.items())}
-    for address, content in data.items():
-        (Path(config.site_dir) / address).write_bytes(content)
+    config.extra["press"].print(portal, made, data)
+    _build_theme_template("sitemap.xml", env, files, config, nav)
     return [page.url for page in pages] + [page.address for page in made]
 
 

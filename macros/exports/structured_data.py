@@ -16,6 +16,7 @@ from macros.register.german import count, day, euro
 from macros.register.operator import Operator
 
 _CONTEXT = {"@vocab": "https://schema.org/"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _HARMFUL = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
 
@@ -73,7 +74,7 @@ def dataset_jsonld(register: Register, operator: Operator, base_url: str = "") -
 
 def for_script(document: dict[str, Any]) -> str:
     """Write JSON that cannot end the script element it stands in."""
-    return _HARMFUL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(document, ensure_ascii=False))
+    return _HARMFUL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _ENCODER.encode(document))
 
 
 def _common(operator: Operator) -> dict[str, Any]:
