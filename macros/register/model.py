@@ -146,6 +146,11 @@ class ListedProject(Part):
     shared_with: Annotated[tuple[Key, ...], Field(title="Gemeinsam mit", description="Kürzel der anderen Kreise.")] = ()
     continues: Annotated[Key | None, Field(title="Setzt fort", description="Kennung des früheren Projekts.")] = None
 
+    @property
+    def detailed(self) -> bool:
+        """Whether a page tells more of it than its name."""
+        return bool(self.places or self.provider or self.topics)
+
 
 def _a_name_alone_is_a_project(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value

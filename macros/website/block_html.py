@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from markupsafe import escape
 
 from macros.wording.section_name import section_name
 
-
-class Piece(NamedTuple):
-    """One block ready for its page: ``content`` is escaped HTML, the rest as in ``wording.blocks.Block``."""
-
-    kind: str
-    level: int
-    marker: str
-    anchor: str
-    content: str
+Piece = tuple[str, int, str, str, str]
+"""One block ready for its page: kind, level and marker as in ``wording.blocks``, anchor, content as escaped HTML."""
 
 
 def section_html(key: str, pieces: Iterable[Piece]) -> str:

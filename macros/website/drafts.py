@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from macros.machine.cores import parts, spread
 from macros.register.finding import Finding, stops
@@ -20,6 +21,14 @@ from macros.website.portal import Portal
 from macros.website.spool import Drafts, Spool
 
 _FEWEST_YEARS = 3  # a core with fewer would read as much of the years before anew
+
+
+class _Stretch(NamedTuple):
+    """What one core finishes: all of some years, and ``pages`` of no year."""
+
+    spool: Spool
+    years: Sequence[int]
+    pages: list[GeneratedPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,15 @@ def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
 
     ``define_env`` registers the macros that the pages call.
     """
-    stretches = [(Spool(), years) for years in parts(sorted(portal.register.years), _FEWEST_YEARS)]
+    stretches = [_Stretch(Spool(), years, []) for years in parts(sorted(portal.register.years), _FEWEST_YEARS)]
+    for page in portal.generated.values():
+        if page.year is None:  # those of districts show wordings, most of them of the newest year
+            stretches[-1 if page.macro == "district_page" else 0].pages.append(page)
     outcomes = spread(partial(_draft, portal, define_env), stretches)
     spools: dict[str, Spool] = {}
-    for (spool, _), outcome in zip(stretches, outcomes, strict=True):
-        spool.places.update(outcome.places)
-        spools |= dict.fromkeys(outcome.places, spool)
+    for stretch, outcome in zip(stretches, outcomes, strict=True):
+        stretch.spool.places.update(outcome.places)
+        spools |= dict.fromkeys(outcome.places, stretch.spool)
     wordings = {id: digest for outcome in outcomes for id, digest in outcome.wordings.items()}
     findings = {year: found for outcome in outcomes for year, found in outcome.findings.items()}
     portal.drafts = Drafts(spools, wordings, findings)
@@ -75,22 +87,20 @@ def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[s
     return spools
 
 
-def _draft(portal: Portal, define_env: DefineEnv, stretch: tuple[Spool, Sequence[int]]) -> _Outcome:
-    spool, years = stretch
-    calls, outcome = Calls(portal, define_env), _Outcome()
+def _draft(portal: Portal, define_env: DefineEnv, stretch: _Stretch) -> _Outcome:
+    calls, outcome, spool = Calls(portal, define_env), _Outcome(), stretch.spool
     made: defaultdict[int | None, list[GeneratedPage]] = defaultdict(list)
     for page in portal.generated.values():
         made[page.year].append(page)
-    for position, year in enumerate(years):
+    for position, year in enumerate(stretch.years):
         read = portal.library.year(year)
         outcome.findings[year] = read.findings
         outcome.wordings.update((id, reading.digest) for id, reading in read.readings.items())
         for page in () if stops(read.findings) else made[year]:
             spool.keep(page.path, calls.page(page))
-        portal.library.forget(*years[:position])
-    if list(years[-1:]) == list(portal.register.years[:1]):  # the newest year, whose wordings districts show
-        for page in made[None]:
-            spool.keep(page.path, calls.page(page))
+        portal.library.forget(*stretch.years[:position])
+    for page in stretch.pages:
+        spool.keep(page.path, calls.page(page))
     spool.file.flush()
     outcome.places.update(spool.places)
     return outcome

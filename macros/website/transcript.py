@@ -46,7 +46,7 @@ def _pieces(section: Section, marks: Marks) -> Iterator[Piece]:
         anchor, heading = block.anchor, block.kind == "heading"
         own = marks.get(anchor)
         content = "".join(_marked(block.runs, heading, own)) if own else _unmarked(block.runs, heading)
-        yield Piece(block.kind, block.level, block.marker, anchor, content)
+        yield block.kind, block.level, block.marker, anchor, content
 
 
 def common_text_html(blocks: Iterable[CommonBlock]) -> Markup:
@@ -58,7 +58,7 @@ def common_text_html(blocks: Iterable[CommonBlock]) -> Markup:
 def _common_pieces(key: str, blocks: Iterable[CommonBlock]) -> Iterator[Piece]:
     for number, block in enumerate(blocks, 1):
         content = "".join(_part(part) for part in block.parts)
-        yield Piece(block.kind, block.level, block.marker, f"g-{key}-{number}", content)
+        yield block.kind, block.level, block.marker, f"g-{key}-{number}", content
 
 
 def _part(part: Text | Slot) -> str:
