@@ -1,7 +1,7 @@
 """Builds the pages and nothing else, for comparison with generators that do nothing else.
 
 Left out is what only this project does: evidence of the facts and comparison of the wordings (with the links, marks
-and lists they put on the pages), data files, digest and verification.
+and lists they put on the pages), the files to take away, the search, digest and verification.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def main() -> None:
     with (
         patch("macros.website.portal.Library", PlainLibrary),
         patch("macros.exports.door.begin_exports"),
+        patch("macros.website.portal.Portal.delivered", {}),
+        patch("macros.website.search.search_index", return_value=b""),
         patch("macros.website.release.name_digest"),
     ):
         read_years = partial(draft_years, define_env=define_env)
