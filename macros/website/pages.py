@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -182,6 +183,7 @@ class Renderer:
     """
 
     def __init__(self, templates: Path, compiled: Compiled, **shared: object) -> None:
+        self._templates = templates
         self._environment = _Templates(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -212,10 +214,14 @@ class Renderer:
         } | shared
 
     def compile(self) -> None:
-        """Compile all templates of pages now and not each when it is first used."""
+        """Compile all templates of pages now and not each when it is first used.
+
+        What cannot be read or compiled stays: whoever uses it hears what is wrong.
+        """
         for name in self._environment.list_templates():
-            if name.startswith(_OWN):
-                self._environment.get_template(name)
+            if name.startswith(_OWN) and (self._templates / name).is_file():
+                with suppress(OSError, UnicodeError, TemplateError):
+                    self._environment.get_template(name)
 
     def render(self, template: str, root: str, **context: Any) -> Markup:
         """Render one template. ``root`` leads from the page to the site's root: ``../../`` or empty."""
