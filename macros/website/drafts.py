@@ -89,9 +89,10 @@ def _respooled(earlier: Portal, define_env: DefineEnv, portal: Portal) -> dict[s
 
 def _draft(portal: Portal, define_env: DefineEnv, stretch: _Stretch) -> _Outcome:
     calls, outcome, spool = Calls(portal, define_env), _Outcome(), stretch.spool
-    made: defaultdict[int | None, list[GeneratedPage]] = defaultdict(list)
+    made: defaultdict[int, list[GeneratedPage]] = defaultdict(list)
     for page in portal.generated.values():
-        made[page.year].append(page)
+        if page.year is not None:
+            made[page.year].append(page)
     for position, year in enumerate(stretch.years):
         read = portal.library.year(year)
         outcome.findings[year] = read.findings
