@@ -15,6 +15,7 @@ from threading import active_count
 from typing import TypeVar
 
 from macros.machine.hindrance import Hindered
+from macros.machine.stopping import ENDINGS
 
 _SIGNAL_AT_PARENTS_DEATH = 1
 
@@ -56,7 +57,12 @@ def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
     """Begin some work in a copy of this process, and return what waits for its outcome."""
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    context.Process(target=_answer, args=(sender, work), daemon=True).start()
+    copy = context.Process(target=_answer, args=(os.getpid(), receiver, sender, work), daemon=True)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)  # a copy that is still this run would report its end
+    try:
+        copy.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     sender.close()
 
     def outcome() -> Outcome:
@@ -78,16 +84,21 @@ def end_copies() -> None:
         copy.join()
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     """Let the kernel end this process with the one that began it, also where that one is killed."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it had ended before the kernel knew
 
 
-def _answer(sender: Connection, work: Callable[[], object]) -> None:
-    _end_with_parent()
-    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.SIG_DFL)  # whoever ends the run hears of it from the process that began it
+def _answer(parent: int, receiver: Connection, sender: Connection, work: Callable[[], object]) -> None:
+    _end_with(parent)
+    receiver.close()  # held here too, an answer that nobody waits for would never come to its end
+    for ending in ENDINGS:
+        if signal.getsignal(ending) is not signal.SIG_IGN:
+            signal.signal(ending, signal.SIG_DFL)  # whoever ends the run hears of it from the process that began it
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     try:
         outcome = work()
     except Exception as error:

@@ -9,7 +9,7 @@ from types import FrameType
 
 from macros.machine.hindrance import Hindered
 
-_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stop(KeyboardInterrupt):
@@ -29,7 +29,7 @@ class Stopping:
         """
         if self.wanted:
             raise Stop
-        for number in _ENDINGS:
+        for number in ENDINGS:
             signal.signal(number, signal.SIG_IGN)
 
     def _raise(self, number: int, frame: FrameType | None) -> None:
@@ -41,7 +41,7 @@ class Stopping:
 def stoppable() -> Iterator[Stopping]:
     """Turn the endings into ``Stop`` inside, and that into ``Hindered`` outside; for the main thread."""
     stopping = Stopping()
-    heard = [number for number in _ENDINGS if signal.getsignal(number) is not signal.SIG_IGN]
+    heard = [number for number in ENDINGS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, stopping._raise) for number in heard}
     try:
         yield stopping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from typing import Self
 
 import pytest
 
-from macros.machine.cores import spread
+from macros.machine.cores import aside, spread
 from macros.machine.hindrance import Hindered
 from macros.machine.swap import swap_by_renames
 from macros.website.publish import publish
@@ -222,27 +223,50 @@ def test_a_build_that_is_told_to_end_while_it_starts_says_nothing_but_a_sentence
     assert (process.returncode, err) == (2, "Der Lauf wurde abgebrochen.\n")
 
 
-def end_in_the_copy(item: int) -> int:
+def end_in_the_copy_by(ending: signal.Signals, item: int) -> int:
     if item == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), ending)
     return item
 
 
 def test_a_killed_part_of_a_run_on_several_cores_is_told() -> None:
     with pytest.raises(Hindered, match="Ein Teil des Laufs wurde von außen beendet"):
-        spread(end_in_the_copy, [0, 1])
+        spread(partial(end_in_the_copy_by, signal.SIGKILL), [0, 1])
+
+
+def test_a_part_of_a_run_that_outlives_its_terminal_outlives_it_as_well() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert spread(partial(end_in_the_copy_by, signal.SIGHUP), [0, 1]) == [0, 1]
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def begin_and_die() -> None:
+    aside(partial(bytes, 1_000_000))
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_what_a_run_began_in_the_moment_of_its_death_ends_as_well() -> None:
+    for _ in range(50):
+        reading, writing = os.pipe()
+        child = forked(begin_and_die)
+        os.close(writing)
+        os.waitpid(child, 0)
+        with os.fdopen(reading) as held:
+            assert select.select([held], [], [], 10)[0], "a part of the run still holds what it inherited"
 
 
 def report_and_sleep(folder: Path, item: int) -> None:
-    (folder / f"{item}.pid").write_text(str(os.getpid()), encoding="ascii")
+    (folder / f"{os.getpid()}.{item}").touch()
     time.sleep(PATIENCE)
 
 
 def test_what_a_killed_run_began_on_other_cores_ends_with_it(tmp_path: Path) -> None:
     child = forked(lambda: spread(partial(report_and_sleep, tmp_path), [0, 1]))
-    while not all((tmp_path / f"{item}.pid").exists() for item in (0, 1)):
+    while len(list(tmp_path.iterdir())) < 2:
         time.sleep(0.01)
-    copy = int((tmp_path / "0.pid").read_text(encoding="ascii"))
+    (copy,) = (int(path.stem) for path in tmp_path.glob("*.0"))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     for _ in range(100):
