@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from unittest.mock import patch
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from macros import define_env
 from macros.commands.portal import quiet
+from macros.exports import door
 from macros.machine.garbage import leave_garbage
 from macros.register.agreement import Agreement
+from macros.website import portal, release, search
 from macros.website.drafts import draft_years
-from macros.website.pages import begin_compiling
-from macros.website.portal import open_portal
 from macros.wording.blocks import read_wording
 from macros.wording.comparison.year import YearComparison
 from macros.wording.evidence.facts import Evidence
@@ -49,23 +45,28 @@ def _read(agreements: Iterable[Agreement]) -> Iterable[tuple[str, Reading]]:
         yield agreement.id, PlainReading(read_wording(agreement.wording.text), Evidence({}))
 
 
+def leave_out() -> None:
+    """Put nothing in the place of what other generators have no part in, before MkDocs loads the hooks."""
+    portal.Library = PlainLibrary
+    portal.Portal.delivered = {}
+    door.begin_exports = lambda *_, **__: list
+    search.search_index = lambda *_: b""
+    release.name_digest = lambda _: None
+
+
 def main() -> None:
     """Build the pages of the working folder into ``site``."""
     quiet()
     leave_garbage()
-    with (
-        patch("macros.website.portal.Library", PlainLibrary),
-        patch("macros.exports.door.begin_exports"),
-        patch("macros.website.portal.Portal.delivered", {}),
-        patch("macros.website.search.search_index", return_value=b""),
-        patch("macros.website.release.name_digest"),
-    ):
-        read_years = partial(draft_years, define_env=define_env)
-        compiled = begin_compiling(Path("site_src/templates"))
-        config = load_config("mkdocs.yml", site_dir="site")
-        portal, _ = open_portal(Path("agreements"), Path("site_src"), read_years=read_years, compiled=compiled)
-        config.extra["portal"] = portal
-        build(config)
+    leave_out()
+    folders, read_years = (Path("agreements"), Path("site_src")), partial(draft_years, define_env=define_env)
+    begun = portal.begin_portal(*folders)
+    from mkdocs.commands.build import build  # here, because the command ``portal build`` loads MkDocs here
+    from mkdocs.config import load_config
+
+    config = load_config("mkdocs.yml", site_dir="site")
+    config.extra["portal"], _ = portal.open_portal(*folders, read_years=read_years, begun=begun)
+    build(config)
 
 
 if __name__ == "__main__":

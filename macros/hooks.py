@@ -24,8 +24,8 @@ from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
-from macros.website.pages import GeneratedPage, begin_compiling
-from macros.website.portal import Portal, open_portal
+from macros.website.pages import GeneratedPage
+from macros.website.portal import Portal, begin_portal, open_portal
 from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots
@@ -57,14 +57,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _portal(config: MkDocsConfig) -> Portal:
     site_src = Path(config.docs_dir)
-    commit = current_commit(site_src)
+    agreements = site_src.parent / "agreements"
+    begun, commit = begin_portal(agreements, site_src), current_commit(site_src)
     portal, findings = open_portal(
-        site_src.parent / "agreements",
+        agreements,
         site_src,
         base_url=config.site_url or "",
         commit=commit,
         read_years=partial(draft_years, define_env=define_env),
-        compiled=begin_compiling(site_src / "templates"),
+        begun=begun,
     )
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +15,11 @@ from macros.register.folder import read_register
 from macros.register.german import count
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
-from macros.website.pages import Compiled
-from macros.website.portal import Portal, open_portal
+from macros.website.portal import Begun, Portal, open_portal
 from macros.website.publish import NotPublished
 
 
-def checked_portal(agreements: Path, base_url: str = "", compiled: Callable[[], Compiled] = Compiled) -> Portal:
+def checked_portal(agreements: Path, base_url: str = "", begun: Begun | None = None) -> Portal:
     """Read and check all data, and finish the pages. Raises ``NotPublished`` with all findings if one is an error.
 
     The parameters are those of ``open_portal``.
@@ -30,7 +28,7 @@ def checked_portal(agreements: Path, base_url: str = "", compiled: Callable[[], 
     drafted = partial(draft_years, define_env=define_env)
     commit = current_commit(site_src)
     portal, findings = open_portal(
-        agreements, site_src, base_url=base_url, commit=commit, read_years=drafted, compiled=compiled
+        agreements, site_src, base_url=base_url, commit=commit, read_years=drafted, begun=begun
     )
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")

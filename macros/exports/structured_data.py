@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from macros.exports.downloads import DOWNLOADS, JSON
@@ -17,7 +16,7 @@ from macros.register.operator import Operator
 
 _CONTEXT = {"@vocab": "https://schema.org/"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_HARMFUL = re.compile("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_HARMFUL = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
 
 
 def agreement_jsonld(agreement: Agreement, operator: Operator, base_url: str = "") -> str:
@@ -74,7 +73,10 @@ def dataset_jsonld(register: Register, operator: Operator, base_url: str = "") -
 
 def for_script(document: dict[str, Any]) -> str:
     """Write JSON that cannot end the script element it stands in."""
-    return _HARMFUL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _ENCODER.encode(document))
+    text = _ENCODER.encode(document)
+    for sign, escaped in _HARMFUL.items():
+        text = text.replace(sign, escaped)
+    return text
 
 
 def _common(operator: Operator) -> dict[str, Any]:

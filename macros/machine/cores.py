@@ -48,9 +48,18 @@ def spread(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> list[O
 
     A copy shares all that has been read, so only the outcomes travel. What it raises is raised here.
     """
+    return begin(work, stretches)()
+
+
+def begin(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> Callable[[], list[Outcome]]:
+    """Begin ``spread`` on the other cores, and return what does the part of this one and gives the outcomes."""
     answers = [_forked(partial(work, stretch)) for stretch in stretches[:-1]]
-    last = [work(stretch) for stretch in stretches[-1:]]
-    return [*(answer() for answer in answers), *last]
+
+    def outcomes() -> list[Outcome]:
+        last = [work(stretch) for stretch in stretches[-1:]]
+        return [*(answer() for answer in answers), *last]
+
+    return outcomes
 
 
 def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from macros.machine.cores import parts, spread
+from macros.machine.cores import begin, parts
 from macros.register import ledger
 from macros.register.agreement import Agreement, Register, in_order
 from macros.register.catalogue import MOVES_FILE, read_districts, read_moves, read_programmes
@@ -33,30 +33,41 @@ Read = tuple[Agreement | None, list[Finding]]
 """What was read of the files of one agreement; without an agreement there is at least one finding."""
 
 
-def read_register(folder: Path, shelf: Shelf[Read] | None = None) -> tuple[Register, list[Finding]]:
-    """Read every file of the folder; the register holds each agreement that read without an error.
+RegisterRead = tuple[Register, list[Finding]]
+"""The register of all agreements that read without an error, and what is to be found in all files, sorted."""
+
+
+def read_register(folder: Path, shelf: Shelf[Read] | None = None) -> RegisterRead:
+    """Read every file of the folder.
 
     Findings name files as the editor knows them: relative to the working folder where possible.
     With a ``shelf`` agreements whose files are the same as last time are not read again.
     """
+    return begin_reading(folder, shelf)()
+
+
+def begin_reading(folder: Path, shelf: Shelf[Read] | None = None) -> Callable[[], RegisterRead]:
+    """Begin ``read_register`` on the other cores, and return what does the rest."""
     shown = _shown(folder)
     districts, findings = read_districts(folder, shown)
     programmes, more = read_programmes(folder, shown)
     findings += more
     moves, more = read_moves(folder, shown)
     findings += more
-    agreements: list[Agreement] = []
-    unread: list[str] = []
-    if districts and programmes:
-        desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes}, shelf)
-        years = list(_year_folders(folder, shown, findings))
-        for found in spread(desk.read, [years] if shelf else parts(years, _FEWEST_YEARS)):
-            agreements += found.agreements
-            findings += found.findings
-            unread += found.unread
-    published = ledger.read_ledger(folder)
-    register = Register(tuple(districts), tuple(programmes), in_order(agreements), tuple(moves), published)
-    return register, sorted(findings + check_references(register, unread) + check_corrections(register))
+    desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes}, shelf)
+    years = list(_year_folders(folder, shown, findings)) if districts and programmes else []
+    reading = begin(desk.read, [years] if shelf else parts(years, _FEWEST_YEARS))
+
+    def joined() -> RegisterRead:
+        found = _Found()
+        for part in reading():
+            found += part
+        agreements, published = in_order(found.agreements), ledger.read_ledger(folder)
+        register = Register(tuple(districts), tuple(programmes), agreements, tuple(moves), published)
+        checked = check_references(register, found.unread) + check_corrections(register)
+        return register, sorted(findings + found.findings + checked)
+
+    return joined
 
 
 def _shown(folder: Path) -> str:
@@ -90,6 +101,12 @@ class _Found:
     agreements: list[Agreement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: _Found) -> _Found:
+        self.agreements += other.agreements
+        self.findings += other.findings
+        self.unread += other.unread
+        return self
 
 
 class _Desk:

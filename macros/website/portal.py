@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from macros.register.agreement import Agreement, Register
 from macros.register.delivery import check_ordinary
 from macros.register.finding import Finding, stops
-from macros.register.folder import Read, read_register
+from macros.register.folder import RegisterRead, begin_reading, read_register
 from macros.register.german import sort_key
 from macros.register.model import MeasureType
 from macros.register.moves import kept_anchors
 from macros.register.operator import Operator, read_operator
-from macros.register.shelf import Shelf
 from macros.register.site_texts import SiteTexts, read_site_texts
 from macros.website import views
 from macros.website.commit import Commit
 from macros.website.moved import check_moves, keep_anchors, redirect_pages
-from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated, page_address
+from macros.website.pages import (
+    Compiled,
+    GeneratedPage,
+    Renderer,
+    begin_compiling,
+    generated_pages,
+    last_updated,
+    page_address,
+)
 from macros.website.passages import Passages, marks_of
 from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
@@ -184,6 +192,18 @@ def check_years(portal: Portal) -> list[Finding]:
     return check_wordings(portal.register, portal.library)
 
 
+class Begun(NamedTuple):
+    """What gives the register and the templates, on which other cores may have begun."""
+
+    register: Callable[[], RegisterRead]
+    compiled: Callable[[], Compiled] = Compiled
+
+
+def begin_portal(agreements: Path, site_src: Path) -> Begun:
+    """Begin ``open_portal`` on other cores, while this one has something else to do."""
+    return Begun(begin_reading(agreements), begin_compiling(site_src / "templates"))
+
+
 def open_portal(
     agreements: Path,
     site_src: Path,
@@ -191,16 +211,16 @@ def open_portal(
     base_url: str = "",
     commit: Commit = _UNKNOWN,
     read_years: ReadYears = check_years,
-    compiled: Callable[[], Compiled] = Compiled,
-    shelf: Shelf[Read] | None = None,
+    begun: Begun | None = None,
     earlier: Portal | None = None,
 ) -> tuple[Portal | None, list[Finding]]:
     """Read all data; without a usable operator file there is no portal, only findings.
 
-    ``base_url`` is the address of the published site, empty where unknown; ``compiled`` gives the templates that are
-    compiled already. Only the preview has a ``shelf`` and an ``earlier`` portal, of which it keeps what did not change.
+    ``base_url`` is the address of the published site, empty where unknown. Only the preview has an ``earlier`` portal,
+    of which it keeps what did not change.
     """
-    register, findings = read_register(agreements, shelf)
+    begun = begun or Begun(partial(read_register, agreements))
+    register, findings = begun.register()
     operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
     library = earlier.library.after(register) if earlier else Library(register)
     texts, hints = read_site_texts(site_src)
@@ -209,7 +229,7 @@ def open_portal(
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
     portal.base_url, portal.commit = base_url, commit
-    portal.compiled = earlier.compiled if earlier else compiled()
+    portal.compiled = earlier.compiled if earlier else begun.compiled()
     findings += read_years(portal)
     if not stops(findings):
         hints += check_explanations(texts, library)

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from macros.register.finding import Finding, render, stops
-from macros.register.folder import Read
+from macros.register.folder import Read, read_register
 from macros.register.shelf import Shelf
 from macros.website.calls import DefineEnv
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years, redraft
-from macros.website.portal import Portal, ReadYears, open_portal
+from macros.website.portal import Begun, Portal, ReadYears, open_portal
 
 
 class Faulty(Exception):
@@ -46,7 +46,7 @@ class Sitting:
             base_url=self._base_url,
             commit=commit,
             read_years=read_years,
-            shelf=self._shelf,
+            begun=Begun(partial(read_register, self._agreements, self._shelf)),
             earlier=earlier,
         )
         if portal is None or stops(findings):
