@@ -18,14 +18,18 @@ from macros.machine.hindrance import Hindered
 from macros.machine.stopping import ENDINGS
 
 _SIGNAL_AT_PARENTS_DEATH = 1
+_MOST_TICKETS = 256  # each is one byte
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 
-def parts(items: Sequence[Item], fewest: int) -> list[Sequence[Item]]:
-    """Cut items into stretches, one for each core, none with fewer than ``fewest`` items unless there is only one."""
-    number = max(1, min(_cores(), len(items) // max(1, fewest)))
+def parts(items: Sequence[Item], fewest: int, turns: int = 1) -> list[Sequence[Item]]:
+    """Cut items into stretches, none with fewer than ``fewest`` items unless there is only one.
+
+    Each core gets one, or ``turns`` one after the other where some may take longer than others or begin later.
+    """
+    number = max(1, min(_cores() * turns, len(items) // max(1, fewest), _MOST_TICKETS))
     bounds = [len(items) * part // number for part in range(number + 1)]
     return [items[begin:end] for begin, end in pairwise(bounds)]
 
@@ -44,22 +48,43 @@ def aside(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
 
 
 def spread(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> list[Outcome]:
-    """Work on the last stretch here and on each other one in a copy of this process; the outcomes are in order.
+    """Work on stretches here and in a copy of this process on each other core; the outcomes are in order.
 
-    A copy shares all that has been read, so only the outcomes travel. What it raises is raised here.
+    Whoever is free takes the next stretch. A copy shares all that has been read, so only the outcomes travel. What it
+    raises is raised here.
     """
     return begin(work, stretches)()
 
 
 def begin(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> Callable[[], list[Outcome]]:
     """Begin ``spread`` on the other cores, and return what does the part of this one and gives the outcomes."""
-    answers = [_forked(partial(work, stretch)) for stretch in stretches[:-1]]
+    tickets = _tickets(len(stretches))
+    taking = partial(_taken, work, stretches, tickets)
+    answers = [_forked(taking) for _ in range(min(_cores(), len(stretches)) - 1)]
 
     def outcomes() -> list[Outcome]:
-        last = [work(stretch) for stretch in stretches[-1:]]
-        return [*(answer() for answer in answers), *last]
+        done = taking()
+        os.close(tickets)
+        for answer in answers:
+            done |= answer()
+        return [done[number] for number in range(len(stretches))]
 
     return outcomes
+
+
+def _tickets(number: int) -> int:
+    """A pipe with a byte for each stretch: the kernel gives each to one who reads, and the end to all others."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(range(number)))
+    os.close(writing)
+    return reading
+
+
+def _taken(work: Callable[[Item], Outcome], stretches: Sequence[Item], tickets: int) -> dict[int, Outcome]:
+    done = {}
+    while ticket := os.read(tickets, 1):
+        done[ticket[0]] = work(stretches[ticket[0]])
+    return done
 
 
 def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:

@@ -56,7 +56,7 @@ def begin_reading(folder: Path, shelf: Shelf[Read] | None = None) -> Callable[[]
     findings += more
     desk = _Desk(folder, shown, {d.slug: d for d in districts}, {p.key: p for p in programmes}, shelf)
     years = list(_year_folders(folder, shown, findings)) if districts and programmes else []
-    reading = begin(desk.read, [years] if shelf else parts(years, _FEWEST_YEARS))
+    reading = begin(desk.read, [years] if shelf else parts(years, _FEWEST_YEARS, turns=4))
 
     def joined() -> RegisterRead:
         found = _Found()

@@ -223,21 +223,29 @@ def test_a_build_that_is_told_to_end_while_it_starts_says_nothing_but_a_sentence
     assert (process.returncode, err) == (2, "Der Lauf wurde abgebrochen.\n")
 
 
-def end_in_the_copy_by(ending: signal.Signals, item: int) -> int:
-    if item == 0:
+def with_the_other(folder: Path) -> None:
+    """Wait until two processes have taken something to do."""
+    (folder / str(os.getpid())).touch()
+    while len(list(folder.iterdir())) < 2:
+        time.sleep(0.001)
+
+
+def end_in_the_copy_by(ending: signal.Signals, run: int, folder: Path, item: int) -> int:
+    with_the_other(folder)
+    if os.getpid() != run:
         os.kill(os.getpid(), ending)
     return item
 
 
-def test_a_killed_part_of_a_run_on_several_cores_is_told() -> None:
+def test_a_killed_part_of_a_run_on_several_cores_is_told(tmp_path: Path) -> None:
     with pytest.raises(Hindered, match="Ein Teil des Laufs wurde von außen beendet"):
-        spread(partial(end_in_the_copy_by, signal.SIGKILL), [0, 1])
+        spread(partial(end_in_the_copy_by, signal.SIGKILL, os.getpid(), tmp_path), [0, 1])
 
 
-def test_a_part_of_a_run_that_outlives_its_terminal_outlives_it_as_well() -> None:
+def test_a_part_of_a_run_that_outlives_its_terminal_outlives_it_as_well(tmp_path: Path) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        assert spread(partial(end_in_the_copy_by, signal.SIGHUP), [0, 1]) == [0, 1]
+        assert spread(partial(end_in_the_copy_by, signal.SIGHUP, os.getpid(), tmp_path), [0, 1]) == [0, 1]
     finally:
         signal.signal(signal.SIGHUP, before)
 
@@ -258,7 +266,7 @@ def test_what_a_run_began_in_the_moment_of_its_death_ends_as_well() -> None:
 
 
 def report_and_sleep(folder: Path, item: int) -> None:
-    (folder / f"{os.getpid()}.{item}").touch()
+    with_the_other(folder)
     time.sleep(PATIENCE)
 
 
@@ -266,7 +274,7 @@ def test_what_a_killed_run_began_on_other_cores_ends_with_it(tmp_path: Path) -> 
     child = forked(lambda: spread(partial(report_and_sleep, tmp_path), [0, 1]))
     while len(list(tmp_path.iterdir())) < 2:
         time.sleep(0.01)
-    (copy,) = (int(path.stem) for path in tmp_path.glob("*.0"))
+    (copy,) = (int(path.name) for path in tmp_path.iterdir() if path.name != str(child))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     for _ in range(100):
