@@ -12,10 +12,10 @@ from typing import Any
 from macros.loading import told_in_german
 
 with told_in_german():
-    from macros.exports.columns import DATA_TABLES
     from macros.exports.downloads import DOWNLOADS
     from macros.exports.licence import licence_of
     from macros.exports.structured_data import agreement_jsonld, dataset_jsonld
+    from macros.exports.tables.data import DATA_TABLES
     from macros.website.slots import Slots
 
 

@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page
 
 from macros import define_env
 from macros.drafted import Press, printed_day
-from macros.exports.columns import AGREEMENTS, PROJECTS
 from macros.exports.door import begin_exports
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.projects import PROJECTS
 from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit

@@ -9,14 +9,18 @@ from hashlib import sha256
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
 from macros.exports.corrections import public_corrections
 from macros.exports.edition import AgreementRows, Edition, rows_of
 from macros.exports.openapi import FOLDER, openapi_document
 from macros.exports.outlet import Outlet
-from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES
 from macros.exports.schemas import list_name, published_schemas
-from macros.exports.table import Table, as_json
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.budgets import BUDGETS
+from macros.exports.tables.districts import DISTRICTS
+from macros.exports.tables.programmes import MEASURE_TYPES, PROGRAMMES
+from macros.exports.tables.projects import PROJECTS
+from macros.exports.tables.signatures import SIGNATURES
+from macros.exports.tables.table import Table, as_json
 from macros.register.agreement import Agreement, Register
 
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from rdflib import Graph
 
-from macros.exports.columns import DATA_TABLES
 from macros.exports.downloads import DOWNLOADS, Download
 from macros.exports.edition import DESCRIPTION, TITLE, Edition, permanent_id
 from macros.exports.graph import PREFIXES, GraphDesk, Values
 from macros.exports.openapi import FOLDER
 from macros.exports.outlet import Outlet
-from macros.exports.table import Table
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import Table
 from macros.register.operator import OPEN
 
 ADDRESS = "daten/katalog"

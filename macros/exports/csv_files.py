@@ -6,10 +6,10 @@ import csv
 from functools import partial
 from typing import Any
 
-from macros.exports.columns import DATA_TABLES
 from macros.exports.edition import Edition
 from macros.exports.outlet import Outlet
-from macros.exports.table import Kind, plain_text
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import Kind, plain_text
 
 _PRINTED: tuple[Kind, ...] = ("texts", "euro", "flag")  # numbers, days and absent values the library prints itself
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")

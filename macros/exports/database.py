@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.exports.edition import ALL_TABLES, Edition
 from macros.exports.outlet import Outlet
-from macros.exports.table import Table, Value, json_value, plain_text
+from macros.exports.tables.table import Table, Value, json_value, plain_text
 from macros.exports.views import VIEWS
 
 ADDRESS = "daten/arbeitswelt.sqlite"

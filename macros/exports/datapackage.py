@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.exports.columns import DATA_TABLES
 from macros.exports.edition import DESCRIPTION, TITLE, Edition
 from macros.exports.outlet import Outlet
-from macros.exports.table import Column, Table
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import Column, Table
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"integer": "integer", "euro": "number", "day": "date", "flag": "boolean"}

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.exports.api import write_api
-from macros.exports.columns import in_force
 from macros.exports.csv_files import write_csv
 from macros.exports.database import write_database
 from macros.exports.datapackage import write_datapackage
@@ -16,6 +15,7 @@ from macros.exports.edition import Edition
 from macros.exports.feeds import write_feeds
 from macros.exports.opensearch import write_opensearch
 from macros.exports.outlet import Outlet
+from macros.exports.tables.parts import in_force
 from macros.exports.workbook import write_workbook
 from macros.machine.cores import aside
 from macros.register.agreement import Register

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.exports import database, workbook
-from macros.exports.columns import AGREEMENTS, DATA_TABLES, PROJECTS
 from macros.exports.openapi import FOLDER
 from macros.exports.schemas import list_name
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.projects import PROJECTS
 
 JSON = "application/json"
 _FILE_TYPES = {"text/csv": "CSV", workbook.MEDIA_TYPE: "XLSX", JSON: "JSON"}

@@ -8,10 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS, budgets_of, in_force, projects_of
 from macros.exports.licence import Licence, licence_of
-from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, PROGRAMMES, SIGNATURES, signatures_of
-from macros.exports.table import Row, Table
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.budgets import BUDGETS, budgets_of
+from macros.exports.tables.districts import DISTRICTS
+from macros.exports.tables.parts import in_force
+from macros.exports.tables.programmes import MEASURE_TYPES, PROGRAMMES
+from macros.exports.tables.projects import PROJECTS, projects_of
+from macros.exports.tables.signatures import SIGNATURES, signatures_of
+from macros.exports.tables.table import Row, Table
 from macros.register.agreement import Agreement, Register
 from macros.register.operator import Operator
 

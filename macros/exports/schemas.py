@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
-from macros.exports.reference_columns import DISTRICTS, MEASURE_TYPES, SIGNATURES
-from macros.exports.table import Column, Table
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.budgets import BUDGETS
+from macros.exports.tables.districts import DISTRICTS
+from macros.exports.tables.programmes import MEASURE_TYPES
+from macros.exports.tables.projects import PROJECTS
+from macros.exports.tables.signatures import SIGNATURES
+from macros.exports.tables.table import Column, Table
 
 Schema = dict[str, Any]
 

@@ -9,7 +9,7 @@ from macros.exports.downloads import DOWNLOADS, JSON
 from macros.exports.edition import DESCRIPTION, TITLE, Edition, link, newest_day, permanent_id
 from macros.exports.licence import licence_of
 from macros.exports.openapi import FOLDER
-from macros.exports.table import json_value
+from macros.exports.tables.table import json_value
 from macros.register.agreement import Agreement, Project, Register
 from macros.register.german import count, day, euro
 from macros.register.operator import Operator

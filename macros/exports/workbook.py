@@ -10,10 +10,10 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from macros.exports.columns import DATA_TABLES
 from macros.exports.edition import DESCRIPTION, TITLE, Edition
 from macros.exports.outlet import Outlet
-from macros.exports.table import Column, Row, Table, Value, plain_text
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import Column, Row, Table, Value, plain_text
 from macros.register.german import day
 
 ADDRESS = "daten/arbeitswelt.xlsx"

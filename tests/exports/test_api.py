@@ -9,7 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from macros.exports.columns import AGREEMENTS, PROJECTS
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.projects import PROJECTS
 from tests.exports.reading import Published
 from tests.exports.synthetic import FORMER_PERSON
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from macros.exports.columns import AGREEMENTS, DATA_TABLES, PROJECTS
 from macros.exports.edition import ALL_TABLES, Edition
-from macros.exports.table import Filters, Table, select
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.projects import PROJECTS
+from macros.exports.tables.table import Filters, Table, select
 from macros.register.agreement import Register
 from tests.exports.reading import Published
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.exports.columns import DATA_TABLES
 from macros.exports.csv_files import harmless
-from macros.exports.table import plain_text
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import plain_text
 from tests.exports.reading import Published
 
 NAMES = [table.name for table in DATA_TABLES]

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from macros.exports.columns import AGREEMENTS, BUDGETS, PROJECTS
-from macros.exports.table import SEPARATOR, Filters, Table, as_json, select
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.budgets import BUDGETS
+from macros.exports.tables.projects import PROJECTS
+from macros.exports.tables.table import SEPARATOR, Filters, Table, as_json, select
 from tests.exports.reading import Published
 
 API = {"vereinbarungen": ("api/v1/agreements.json", "agreements"), "projekte": ("api/v1/projects.json", "projects")}

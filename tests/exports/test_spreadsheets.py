@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.exports.columns import DATA_TABLES
-from macros.exports.table import Column, Table, Value, plain_text
+from macros.exports.tables.data import DATA_TABLES
+from macros.exports.tables.table import Column, Table, Value, plain_text
 from tests.exports.reading import Cell, Published, opened_in_libreoffice, padded, shown_in_libreoffice
 
 Sheets = dict[str, list[list[Cell]]]

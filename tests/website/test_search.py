@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.exports.columns import AGREEMENTS, PROJECTS
+from macros.exports.tables.agreements import AGREEMENTS
+from macros.exports.tables.projects import PROJECTS
 from macros.register.agreement import Register
 from macros.website import projects
 from macros.website.pages import GeneratedPage
