@@ -15,7 +15,7 @@ from macros.commands.portal import quiet
 from macros.exports import door
 from macros.machine.garbage import leave_garbage
 from macros.register.agreement import Agreement
-from macros.website import portal, release, search
+from macros.website import opening, portal, release, search
 from macros.website.drafts import draft_years
 from macros.wording.blocks import read_wording
 from macros.wording.comparison.year import YearComparison
@@ -47,7 +47,7 @@ def _read(agreements: Iterable[Agreement]) -> Iterable[tuple[str, Reading]]:
 
 def leave_out() -> None:
     """Put nothing in the place of what other generators have no part in, before MkDocs loads the hooks."""
-    portal.Library = PlainLibrary
+    opening.Library = PlainLibrary
     portal.Portal.delivered = {}
     door.begin_exports = lambda *_, **__: list
     search.search_index = lambda *_: b""
@@ -60,12 +60,12 @@ def main() -> None:
     leave_garbage()
     leave_out()
     folders, read_years = (Path("agreements"), Path("site_src")), partial(draft_years, define_env=define_env)
-    begun = portal.begin_portal(*folders)
+    begun = opening.begin_portal(*folders)
     from mkdocs.commands.build import build  # here, because the command ``portal build`` loads MkDocs here
     from mkdocs.config import load_config
 
     config = load_config("mkdocs.yml", site_dir="site")
-    config.extra["portal"], _ = portal.open_portal(*folders, read_years=read_years, begun=begun)
+    config.extra["portal"], _ = opening.open_portal(*folders, read_years=read_years, begun=begun)
     build(config)
 
 

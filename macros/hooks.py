@@ -25,8 +25,9 @@ from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
+from macros.website.opening import begin_portal, open_portal
 from macros.website.pages import GeneratedPage
-from macros.website.portal import Portal, begin_portal, open_portal
+from macros.website.portal import Portal
 from macros.website.release import name_digest
 from macros.website.search import INDEX, Section, made_sections, script_data, search_index, sections
 from macros.website.slots import Slots

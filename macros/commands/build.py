@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from macros.commands.codes import GOOD
 from macros.commands.portal import checked_portal, quiet
 from macros.editing.refused import Refused
-from macros.website.portal import begin_portal
+from macros.website.opening import begin_portal
 from macros.website.publish import old_site_stays, publish
 from macros.website.verify import verify
 

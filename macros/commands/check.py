@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.commands.codes import FINDINGS, GOOD
 from macros.editing.revision import findings_since
 from macros.register.finding import render, stops, summary
-from macros.website.portal import open_portal
+from macros.website.opening import open_portal
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from macros.editing.case import Case
 from macros.editing.dossier import dossier
 from macros.editing.revision import at_revision, read_state
 from macros.register.finding import render, stops
-from macros.website.portal import open_portal
+from macros.website.opening import open_portal
 from macros.website.publish import NotPublished
 from macros.website.snapshot import shown_pages
 

@@ -15,7 +15,8 @@ from macros.register.folder import read_register
 from macros.register.german import count
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
-from macros.website.portal import Begun, Portal, open_portal
+from macros.website.opening import Begun, open_portal
+from macros.website.portal import Portal
 from macros.website.publish import NotPublished
 
 

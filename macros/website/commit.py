@@ -17,6 +17,9 @@ class Commit:
     day: date | None
 
 
+UNKNOWN = Commit(None, None)
+
+
 def current_commit(folder: Path) -> Commit:
     """Ask git for the commit of a folder; ``SOURCE_DATE_EPOCH`` takes the place of its time, as it does elsewhere."""
     command = ["git", "-C", str(folder), "log", "-1", "--format=%H %ct"]

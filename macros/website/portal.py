@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from macros.register.agreement import Agreement, Register
-from macros.register.delivery import check_ordinary
-from macros.register.finding import Finding, stops
-from macros.register.folder import RegisterRead, begin_reading, read_register
 from macros.register.german import sort_key
 from macros.register.model import MeasureType
 from macros.register.moves import kept_anchors
-from macros.register.operator import Operator, read_operator
-from macros.register.site_texts import SiteTexts, read_site_texts
+from macros.register.operator import Operator
+from macros.register.site_texts import SiteTexts
 from macros.website import views
-from macros.website.commit import Commit
-from macros.website.moved import check_moves, keep_anchors, redirect_pages
-from macros.website.pages import (
-    Compiled,
-    GeneratedPage,
-    Renderer,
-    begin_compiling,
-    generated_pages,
-    last_updated,
-    page_address,
-)
+from macros.website.commit import UNKNOWN
+from macros.website.moved import keep_anchors, redirect_pages
+from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated
 from macros.website.passages import Passages, marks_of
-from macros.website.plain_language import check_explanations
 from macros.website.projects import project_pages, projects_view
 from macros.website.service import Service
 from macros.website.spool import NO_DRAFTS
 from macros.wording.comparison.succession import changes_between
-from macros.wording.library import Library, check_wordings
-
-_UNKNOWN = Commit(None, None)
+from macros.wording.library import Library
 
 
 class Portal:
@@ -53,7 +38,7 @@ class Portal:
         self.operator = operator
         self.service = Service(operator, texts)
         self.base_url = ""
-        self.commit = _UNKNOWN
+        self.commit = UNKNOWN
         self.drafts = NO_DRAFTS
         self.compiled = Compiled()
         self._templates = templates
@@ -181,63 +166,3 @@ class Portal:
 
     def _render(self, template: str, root: str, **context: object) -> Markup:
         return self._renderer.render(template, root, register=self.register, **context)
-
-
-ReadYears = Callable[[Portal], list[Finding]]
-"""Reads the wordings of all years and tells what is to be found in them."""
-
-
-def check_years(portal: Portal) -> list[Finding]:
-    """Only check the wordings, and finish each page when it is asked for."""
-    return check_wordings(portal.register, portal.library)
-
-
-class Begun(NamedTuple):
-    """What gives the register and the templates, on which other cores may have begun."""
-
-    register: Callable[[], RegisterRead]
-    compiled: Callable[[], Compiled] = Compiled
-
-
-def begin_portal(agreements: Path, site_src: Path) -> Begun:
-    """Begin ``open_portal`` on other cores, while this one has something else to do."""
-    return Begun(begin_reading(agreements), begin_compiling(site_src / "templates"))
-
-
-def open_portal(
-    agreements: Path,
-    site_src: Path,
-    *,
-    base_url: str = "",
-    commit: Commit = _UNKNOWN,
-    read_years: ReadYears = check_years,
-    begun: Begun | None = None,
-    earlier: Portal | None = None,
-) -> tuple[Portal | None, list[Finding]]:
-    """Read all data; without a usable operator file there is no portal, only findings.
-
-    ``base_url`` is the address of the published site, empty where unknown. Only the preview has an ``earlier`` portal,
-    of which it keeps what did not change.
-    """
-    begun = begun or Begun(partial(read_register, agreements))
-    register, findings = begun.register()
-    operator, more = read_operator(site_src / "operator.yaml", f"{site_src.name}/operator.yaml")
-    library = earlier.library.after(register) if earlier else Library(register)
-    texts, hints = read_site_texts(site_src)
-    hints += check_ordinary(site_src)
-    portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
-    if portal is None:
-        return None, sorted(findings + more + check_wordings(register, library) + hints)
-    portal.base_url, portal.commit = base_url, commit
-    portal.compiled = earlier.compiled if earlier else begun.compiled()
-    findings += read_years(portal)
-    if not stops(findings):
-        hints += check_explanations(texts, library)
-    hints += check_moves(register, agreements, _addresses(portal, site_src))
-    return portal, sorted(findings + more + hints)
-
-
-def _addresses(portal: Portal, site_src: Path) -> set[str]:
-    """The addresses of all pages, made from data and handwritten."""
-    written = (path.relative_to(site_src).as_posix() for path in site_src.rglob("*.md"))
-    return {page_address(path) for path in (*portal.generated, *written)}

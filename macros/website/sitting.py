@@ -14,7 +14,8 @@ from macros.register.shelf import Shelf
 from macros.website.calls import DefineEnv
 from macros.website.commit import current_commit
 from macros.website.drafts import draft_years, redraft
-from macros.website.portal import Begun, Portal, ReadYears, open_portal
+from macros.website.opening import Begun, ReadYears, open_portal
+from macros.website.portal import Portal
 
 
 class Faulty(Exception):

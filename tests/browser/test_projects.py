@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from macros.exports.tables.projects import PROJECTS
 from macros.exports.tables.table import Filters, as_json, select
-from macros.website.portal import open_portal
+from macros.website.opening import open_portal
 from macros.website.search import search_index
 from tests.support.corpus import Corpus, built_corpus
 from tests.support.served import served

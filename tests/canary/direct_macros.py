@@ -13,7 +13,8 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import define_env as define_for_slots
-from macros.website.portal import Portal, open_portal
+from macros.website.opening import open_portal
+from macros.website.portal import Portal
 from macros.website.slots import Slots
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 
 from macros import define_env
-from macros.website.portal import open_portal
+from macros.website.opening import open_portal
 from macros.website.snapshot import shown_pages
 from tests.support.pages import article, words
 

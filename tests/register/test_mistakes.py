@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from macros.register.finding import Finding, render
-from macros.website.portal import open_portal
+from macros.website.opening import open_portal
 from tests.register.mistakes import ROOT, Mistake, lay_out, make, mistakes
 
 MISTAKES = list(mistakes())

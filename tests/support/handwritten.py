@@ -8,7 +8,8 @@ from pathlib import Path
 from lxml import html
 
 from macros.register.finding import Finding
-from macros.website.portal import Portal, open_portal
+from macros.website.opening import open_portal
+from macros.website.portal import Portal
 from tests.support.command import ROOT
 
 MAIL = "zielvereinbarungen@example.org"

@@ -13,8 +13,8 @@ from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.projects import PROJECTS
 from macros.register.agreement import Register
 from macros.website import projects
+from macros.website.opening import open_portal
 from macros.website.pages import GeneratedPage
-from macros.website.portal import open_portal
 from macros.website.projects import project_pages, projects_view
 from macros.website.search import Section, made_sections, script_data, search_index, sections, usual_forms
 from tests.support.synthetic import MARK, write_agreements

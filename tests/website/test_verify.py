@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.website.portal import Portal, open_portal
+from macros.website.opening import open_portal
+from macros.website.portal import Portal
 from macros.website.verify import verify
 from tests.support.command import ROOT
 
