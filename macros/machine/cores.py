@@ -41,8 +41,8 @@ def _cores() -> int:
 
 def aside(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
     """Begin some work on another core, and return what waits for its outcome; without one it is done at once."""
-    if _cores() > 1:
-        return _forked(work)
+    if _cores() > 1 and (answer := _forked(work)):
+        return answer
     outcome = work()
     return lambda: outcome
 
@@ -60,11 +60,14 @@ def begin(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> Callabl
     """Begin ``spread`` on the other cores, and return what does the part of this one and gives the outcomes."""
     tickets = _tickets(len(stretches))
     taking = partial(_taken, work, stretches, tickets)
-    answers = [_forked(taking) for _ in range(min(_cores(), len(stretches)) - 1)]
+    others = range(min(_cores(), len(stretches)) - 1)
+    answers = [answer for answer in (_forked(taking) for _ in others) if answer]
 
     def outcomes() -> list[Outcome]:
-        done = taking()
-        os.close(tickets)
+        try:
+            done = taking()
+        finally:
+            os.close(tickets)
         for answer in answers:
             done |= answer()
         return [done[number] for number in range(len(stretches))]
@@ -87,17 +90,23 @@ def _taken(work: Callable[[Item], Outcome], stretches: Sequence[Item], tickets: 
     return done
 
 
-def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome]:
-    """Begin some work in a copy of this process, and return what waits for its outcome."""
+def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome] | None:
+    """Begin some work in a copy of this process, and return what waits for its outcome.
+
+    ``None`` where the system lets this run have no further process.
+    """
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     copy = context.Process(target=_answer, args=(os.getpid(), receiver, sender, work), daemon=True)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)  # a copy that is still this run would report its end
     try:
         copy.start()
+    except BlockingIOError:
+        receiver.close()
+        return None
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    sender.close()
+        sender.close()
 
     def outcome() -> Outcome:
         try:
