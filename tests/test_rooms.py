@@ -28,7 +28,7 @@ LEFT_OF = {
 BEHIND = {
     "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py", "commands/build.py"},
     "yaml": {"register/source.py"},
-    "jinja2": {"website/pages.py"},
+    "jinja2": {"website/rendering.py"},
     "rdflib": {"exports/catalogue.py", "exports/graph.py"},
     "xlsxwriter": {"exports/workbook.py"},
 }

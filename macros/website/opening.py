@@ -14,9 +14,10 @@ from macros.register.operator import read_operator
 from macros.register.site_texts import read_site_texts
 from macros.website.commit import UNKNOWN, Commit
 from macros.website.moved import check_moves
-from macros.website.pages import Compiled, begin_compiling, page_address
+from macros.website.pages import page_address
 from macros.website.plain_language import check_explanations
 from macros.website.portal import Portal
+from macros.website.rendering import Compiled, begin_compiling
 from macros.wording.library import Library, check_wordings
 
 ReadYears = Callable[[Portal], list[Finding]]

@@ -18,9 +18,10 @@ from macros.register.site_texts import SiteTexts
 from macros.website import views
 from macros.website.commit import UNKNOWN
 from macros.website.moved import keep_anchors, redirect_pages
-from macros.website.pages import Compiled, GeneratedPage, Renderer, generated_pages, last_updated
+from macros.website.pages import GeneratedPage, generated_pages, last_updated
 from macros.website.passages import Passages, marks_of
 from macros.website.projects import project_pages, projects_view
+from macros.website.rendering import Compiled, Renderer
 from macros.website.service import Service
 from macros.website.spool import NO_DRAFTS
 from macros.wording.comparison.succession import changes_between
