@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -20,6 +21,7 @@ ADDRESS = "daten/arbeitswelt.xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = {"integer": 10, "euro": 14, "day": 16, "flag": 16, "page": 40, "texts": 30, "text": 24}
 _WIDEST = 60
+_MEASURED = 200  # rows
 
 
 def write_workbook(edition: Edition, outlet: Outlet) -> None:
@@ -30,7 +32,8 @@ def write_workbook(edition: Edition, outlet: Outlet) -> None:
         book.set_properties({"title": TITLE, "author": edition.operator.name, "created": created})
         formats = _Formats(book)
         for table in DATA_TABLES:
-            _write_table(book.add_worksheet(table.name), table, edition.rows[table.name], formats)
+            rows = table.rows(edition.register, edition.base_url)  # one after the other: another core has its own
+            _write_table(book.add_worksheet(table.name), table, rows, formats)
         _write_notes(book.add_worksheet("Hinweise"), edition, formats)
     outlet.path(ADDRESS).write_bytes(file.getvalue())
 
@@ -45,20 +48,21 @@ class _Formats:
         self.day = book.add_format({"num_format": "dd.mm.yyyy"})
 
 
-def _write_table(sheet: Any, table: Table[Any], rows: Iterable[Row], formats: _Formats) -> None:
-    rows = tuple(rows)
+def _write_table(sheet: Any, table: Table[Any], rows: Iterator[Row], formats: _Formats) -> None:
+    first = list(islice(rows, _MEASURED))
     for position, column in enumerate(table.columns):
-        sheet.set_column(position, position, _width(column, rows, position))
+        sheet.set_column(position, position, _width(column, first, position))
     _write_header(sheet, [column.name for column in table.columns], formats)
-    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
-    for number, row in enumerate(rows, 1):
+    number = 0
+    for number, row in enumerate(chain(first, rows), 1):
         for position, value in enumerate(row):
             _write_value(sheet, number, position, value, formats)
+    sheet.autofilter(0, 0, number, len(table.columns) - 1)
 
 
-def _width(column: Column[Any], rows: tuple[Row, ...], position: int) -> int:
+def _width(column: Column[Any], rows: Iterable[Row], position: int) -> int:
     """Make a column as wide as its header and its first rows need, within reason."""
-    longest = max((len(plain_text(row[position])) for row in rows[:200]), default=0)
+    longest = max((len(plain_text(row[position])) for row in rows), default=0)
     return max(len(column.name) + 4, min(longest + 2, _WIDEST), _WIDTHS[column.kind] // 2)
 
 
