@@ -23,7 +23,6 @@ from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.projects import PROJECTS
 from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
-from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
 from macros.website.opening import begin_portal, open_portal
 from macros.website.pages import GeneratedPage
@@ -60,14 +59,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _portal(config: MkDocsConfig) -> Portal:
     site_src = Path(config.docs_dir)
     agreements = site_src.parent / "agreements"
-    begun, commit = begin_portal(agreements, site_src), current_commit(site_src)
     portal, findings = open_portal(
         agreements,
         site_src,
         base_url=config.site_url or "",
-        commit=commit,
         read_years=partial(draft_years, define_env=define_env),
-        begun=begun,
+        begun=begin_portal(agreements, site_src),
     )
     if portal is None or stops(findings):
         raise Abort(f"\n{render(findings, 'text')}\n\n{summary(findings)}")

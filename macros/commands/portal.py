@@ -13,9 +13,8 @@ from macros.register.agreement import Register
 from macros.register.finding import render, stops, summary
 from macros.register.folder import read_register
 from macros.register.german import count
-from macros.website.commit import current_commit
 from macros.website.drafts import draft_years
-from macros.website.opening import Begun, open_portal
+from macros.website.opening import Begun, begin_portal, open_portal
 from macros.website.portal import Portal
 from macros.website.publish import NotPublished
 
@@ -27,10 +26,8 @@ def checked_portal(agreements: Path, base_url: str = "", begun: Begun | None = N
     """
     site_src = Path("site_src")
     drafted = partial(draft_years, define_env=define_env)
-    commit = current_commit(site_src)
-    portal, findings = open_portal(
-        agreements, site_src, base_url=base_url, commit=commit, read_years=drafted, begun=begun
-    )
+    begun = begun or begin_portal(agreements, site_src)
+    portal, findings = open_portal(agreements, site_src, base_url=base_url, read_years=drafted, begun=begun)
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
     warnings = [finding for finding in findings if finding.severity == "warning"]

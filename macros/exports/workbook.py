@@ -27,7 +27,9 @@ _MEASURED = 200  # rows
 def write_workbook(edition: Edition, outlet: Outlet) -> None:
     """Write the workbook. The day in its properties is that of the data, so equal data give equal bytes."""
     file = BytesIO()  # so that a full disk is met in our own writing, not in the library's tidying up
-    with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
+    path = outlet.path(ADDRESS)
+    # What the library puts aside lies beside the workbook: it goes with the folder where a build is broken off.
+    with xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": str(path.parent)}) as book:
         created = datetime.combine(edition.updated, time())
         book.set_properties({"title": TITLE, "author": edition.operator.name, "created": created})
         formats = _Formats(book)
@@ -35,7 +37,7 @@ def write_workbook(edition: Edition, outlet: Outlet) -> None:
             rows = table.rows(edition.register, edition.base_url)  # one after the other: another core has its own
             _write_table(book.add_worksheet(table.name), table, rows, formats)
         _write_notes(book.add_worksheet("Hinweise"), edition, formats)
-    outlet.path(ADDRESS).write_bytes(file.getvalue())
+    path.write_bytes(file.getvalue())
 
 
 class _Formats:

@@ -7,10 +7,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
+from operator import attrgetter
 from threading import active_count
 from typing import TypeVar
 
@@ -60,19 +62,32 @@ def begin(work: Callable[[Item], Outcome], stretches: Sequence[Item]) -> Callabl
     """Begin ``spread`` on the other cores, and return what does the part of this one and gives the outcomes."""
     tickets = _tickets(len(stretches))
     taking = partial(_taken, work, stretches, tickets)
-    others = range(min(_cores(), len(stretches)) - 1)
-    answers = [answer for answer in (_forked(taking) for _ in others) if answer]
+    takers: list[Callable[[], dict[int, Outcome]]] = [taking]
+    while len(takers) < min(_cores(), len(stretches)) and (answer := _forked(taking)):
+        takers.append(answer)
 
     def outcomes() -> list[Outcome]:
-        try:
-            done = taking()
-        finally:
-            os.close(tickets)
-        for answer in answers:
-            done |= answer()
+        done: dict[int, Outcome] = {}
+        failures: list[_Failed] = []
+        for outcome in takers:
+            try:
+                done |= outcome()
+            except _Failed as failed:
+                failures.append(failed)
+        os.close(tickets)
+        if failures:
+            raise min(failures, key=attrgetter("number")).error
         return [done[number] for number in range(len(stretches))]
 
     return outcomes
+
+
+class _Failed(Exception):
+    """The work on one stretch raised an error. Of several errors the first is told, on however many cores."""
+
+    def __init__(self, number: int, error: Exception) -> None:
+        super().__init__(number, error)
+        self.number, self.error = number, error
 
 
 def _tickets(number: int) -> int:
@@ -86,7 +101,10 @@ def _tickets(number: int) -> int:
 def _taken(work: Callable[[Item], Outcome], stretches: Sequence[Item], tickets: int) -> dict[int, Outcome]:
     done = {}
     while ticket := os.read(tickets, 1):
-        done[ticket[0]] = work(stretches[ticket[0]])
+        try:
+            done[ticket[0]] = work(stretches[ticket[0]])
+        except Exception as error:
+            raise _Failed(ticket[0], error) from None
     return done
 
 
@@ -111,7 +129,7 @@ def _forked(work: Callable[[], Outcome]) -> Callable[[], Outcome] | None:
     def outcome() -> Outcome:
         try:
             received: Outcome | Exception = receiver.recv()
-        except EOFError:
+        except (EOFError, OSError):
             raise Hindered("Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht.") from None
         if isinstance(received, Exception):
             raise received
@@ -146,5 +164,6 @@ def _answer(parent: int, receiver: Connection, sender: Connection, work: Callabl
         outcome = work()
     except Exception as error:
         outcome = error
-    sender.send(outcome)
-    sender.close()
+    with suppress(BrokenPipeError):  # the run ends without asking
+        sender.send(outcome)
+        sender.close()

@@ -17,6 +17,7 @@ _REASONS = {
     errno.ENOTDIR: "Hier liegt eine Datei, wo ein Ordner sein müsste",
     errno.EISDIR: "Hier liegt ein Ordner, wo eine Datei sein müsste",
     errno.EBUSY: "Der Ordner wird gerade von einem anderen Programm benutzt",
+    errno.EAGAIN: "Es laufen schon so viele Programme, wie dieses System erlaubt",
     errno.EMFILE: "Zu viele Dateien sind geöffnet",
     errno.ENFILE: "Zu viele Dateien sind geöffnet",
     errno.ENAMETOOLONG: "Der Name ist zu lang",

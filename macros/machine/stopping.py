@@ -29,17 +29,25 @@ class Stopping:
         """
         if self.wanted:
             raise Stop
-        for number in ENDINGS:
-            signal.signal(number, signal.SIG_IGN)
+        _ignore()
 
     def _raise(self, number: int, frame: FrameType | None) -> None:
         self.wanted = True
+        _ignore()  # asked again, the run must not break off from tidying up
         raise Stop
+
+
+def _ignore() -> None:
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager
 def stoppable() -> Iterator[Stopping]:
-    """Turn the endings into ``Stop`` inside, and that into ``Hindered`` outside; for the main thread."""
+    """Turn the endings into ``Stop`` inside, and that into ``Hindered`` outside; for the main thread.
+
+    Once the run is stopped, no ending is heard any more, so that it can also say why it ends.
+    """
     stopping = Stopping()
     heard = [number for number in ENDINGS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, stopping._raise) for number in heard}
@@ -48,5 +56,5 @@ def stoppable() -> Iterator[Stopping]:
     except KeyboardInterrupt:
         raise Hindered("Der Lauf wurde abgebrochen; die alte Seite bleibt stehen.") from None
     finally:
-        for number, handler in before.items():
+        for number, handler in () if stopping.wanted else before.items():
             signal.signal(number, handler)

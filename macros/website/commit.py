@@ -21,11 +21,14 @@ UNKNOWN = Commit(None, None)
 
 
 def current_commit(folder: Path) -> Commit:
-    """Ask git for the commit of a folder; ``SOURCE_DATE_EPOCH`` takes the place of its time, as it does elsewhere."""
+    """Ask git for the commit of a folder; ``SOURCE_DATE_EPOCH`` takes the place of its time, as it does elsewhere.
+
+    Without git or a repository there is none. Raises ``OSError`` where the system lets no further program begin.
+    """
     command = ["git", "-C", str(folder), "log", "-1", "--format=%H %ct"]
     try:
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    except (OSError, subprocess.CalledProcessError):
+    except (FileNotFoundError, PermissionError, subprocess.CalledProcessError):
         printed = []
     identity, seconds = printed if len(printed) == 2 else (None, None)
     seconds = os.environ.get("SOURCE_DATE_EPOCH", seconds)

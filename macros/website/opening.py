@@ -12,7 +12,7 @@ from macros.register.finding import Finding, stops
 from macros.register.folder import RegisterRead, begin_reading, read_register
 from macros.register.operator import read_operator
 from macros.register.site_texts import read_site_texts
-from macros.website.commit import UNKNOWN, Commit
+from macros.website.commit import UNKNOWN, Commit, current_commit
 from macros.website.moved import check_moves
 from macros.website.pages import page_address
 from macros.website.plain_language import check_explanations
@@ -34,11 +34,16 @@ class Begun(NamedTuple):
 
     register: Callable[[], RegisterRead]
     compiled: Callable[[], Compiled] = Compiled
+    commit: Commit = UNKNOWN
 
 
 def begin_portal(agreements: Path, site_src: Path) -> Begun:
-    """Begin ``open_portal`` on other cores, while this one has something else to do."""
-    return Begun(begin_reading(agreements), begin_compiling(site_src / "templates"))
+    """Begin ``open_portal`` on other cores, while this one has something else to do.
+
+    Git is asked first: where few processes may run it could not begin beside the others.
+    """
+    commit = current_commit(site_src)
+    return Begun(begin_reading(agreements), begin_compiling(site_src / "templates"), commit)
 
 
 def open_portal(
@@ -46,7 +51,6 @@ def open_portal(
     site_src: Path,
     *,
     base_url: str = "",
-    commit: Commit = UNKNOWN,
     read_years: ReadYears = check_years,
     begun: Begun | None = None,
     earlier: Portal | None = None,
@@ -65,7 +69,7 @@ def open_portal(
     portal = Portal(register, library, operator, texts, site_src / "templates") if operator else None
     if portal is None:
         return None, sorted(findings + more + check_wordings(register, library) + hints)
-    portal.base_url, portal.commit = base_url, commit
+    portal.base_url, portal.commit = base_url, begun.commit
     portal.compiled = earlier.compiled if earlier else begun.compiled()
     findings += read_years(portal)
     if not stops(findings):

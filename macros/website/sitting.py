@@ -45,9 +45,8 @@ class Sitting:
             self._agreements,
             self._site_src,
             base_url=self._base_url,
-            commit=commit,
             read_years=read_years,
-            begun=Begun(partial(read_register, self._agreements, self._shelf)),
+            begun=Begun(partial(read_register, self._agreements, self._shelf), commit=commit),
             earlier=earlier,
         )
         if portal is None or stops(findings):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.exports.outlet import Outlet
 from macros.exports.tables.data import DATA_TABLES
 from macros.exports.tables.table import Column, Table, Value, plain_text
+from macros.exports.workbook import write_workbook
 from tests.exports.reading import Cell, Published, opened_in_libreoffice, padded, shown_in_libreoffice
 
 Sheets = dict[str, list[list[Cell]]]
@@ -66,6 +69,14 @@ def test_the_workbook_shows_dots_in_days_and_cents_only_where_there_are_any(edit
     assert amounts == {row["betrag_eur"] for row in edition.csv("vereinbarungen")}
     days = {"-".join(reversed(row[header.index("unterzeichnet_am")].split("."))) for row in rows}
     assert days == {row["unterzeichnet_am"] for row in edition.csv("vereinbarungen")}
+
+
+def test_what_is_put_aside_for_the_workbook_lies_beside_it(
+    edition: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    write_workbook(edition.edition, Outlet(tmp_path))
+    assert [path.name for path in (tmp_path / "daten").iterdir()] == ["arbeitswelt.xlsx"]
 
 
 def test_the_workbook_explains_every_column(workbook: Sheets) -> None:

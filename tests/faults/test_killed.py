@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import select
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Self
 
@@ -203,6 +205,8 @@ def test_a_build_that_is_told_to_end_tidies_up_and_says_so(
         assert process.poll() is None
         time.sleep(0.001)
     os.killpg(process.pid, ending)
+    time.sleep(0.01)
+    os.killpg(process.pid, ending)  # a person who is in a hurry
     out, err = process.communicate(timeout=60)
     done = subprocess.CompletedProcess(process.args, process.returncode, out, err)
     assert told(done, expect=2) == "Der Lauf wurde abgebrochen; die alte Seite bleibt stehen."
@@ -261,6 +265,41 @@ def end_copies_by(ending: signal.Signals, folder: Path) -> list[int]:
 def test_a_killed_part_of_a_run_on_several_cores_is_told(tmp_path: Path) -> None:
     told = told_by_a_run(tmp_path, partial(end_copies_by, signal.SIGKILL, tmp_path))
     assert told == "Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht."
+
+
+def test_a_part_killed_while_its_answer_is_on_the_way_is_told(tmp_path: Path) -> None:
+    def kill_while_it_answers() -> bytes:
+        answer = aside(partial(bytes, 1_000_000))
+        (copy,) = active_children()
+        while "pipe_write" not in Path(f"/proc/{copy.pid}/wchan").read_text(encoding="ascii"):
+            time.sleep(0.001)
+        copy.kill()
+        return answer()
+
+    told = told_by_a_run(tmp_path, kill_while_it_answers)
+    assert told == "Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht."
+
+
+def test_of_errors_on_several_cores_the_first_is_told(tmp_path: Path) -> None:
+    def fail(both: Path, item: int) -> None:
+        with_the_other(both)
+        raise Hindered(f"{item}")
+
+    for attempt in range(10):  # either core may be the one that takes the first
+        both = tmp_path / str(attempt)
+        both.mkdir()
+        assert told_by_a_run(tmp_path, partial(spread, partial(fail, both), [0, 1])) == "0"
+
+
+def test_a_part_that_nobody_asks_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def begin_and_end() -> None:
+        aside(partial(bytes, 1_000_000))
+        (copy,) = active_children()
+        gc.collect()
+        copy.join()
+
+    os.waitpid(forked(begin_and_end), 0)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_part_of_a_run_that_outlives_its_terminal_outlives_it_as_well(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,21 @@ code=0
 diff -r "$3" "$1/site"
 ls -A "$1"
 exit $code
+"""
+DATABASE = """
+import sys
+from pathlib import Path
+from macros.exports.database import write_database
+from macros.exports.edition import Edition
+from macros.exports.outlet import Outlet
+from macros.machine.hindrance import reason
+from macros.register.folder import read_register
+from macros.register.operator import read_operator
+edition = Edition(read_register(Path("agreements"))[0], read_operator(Path("site_src/operator.yaml"), "")[0])
+try:
+    write_database(edition, Outlet(Path(sys.argv[1])))
+except Exception as error:
+    print(reason(error))
 """
 
 
@@ -75,9 +91,14 @@ def test_an_export_to_a_full_device_is_told(tmp_path: Path, file: str) -> None:
     assert told(done, expect=2) == "Auf dem Datenträger ist kein Platz mehr."
 
 
-def test_a_database_that_does_not_fit_on_the_disk_is_told(tmp_path: Path) -> None:
+def test_a_disk_too_small_for_the_open_data_is_told(tmp_path: Path) -> None:
     done = on_a_small_disk('"$2" export "$1"', 65_536, str(tmp_path), PORTAL)
-    assert told(done, expect=2).startswith("Die Datenbank lässt sich nicht schreiben; wahrscheinlich ist auf dem")
+    assert "auf dem Datenträger" in told(done, expect=2).replace("Auf", "auf")
+
+
+def test_a_database_that_does_not_fit_on_the_disk_is_told(tmp_path: Path) -> None:
+    done = on_a_small_disk('"$2" -c "$3" "$1"', 65_536, str(tmp_path), sys.executable, DATABASE)
+    assert done.stdout.startswith("Die Datenbank lässt sich nicht schreiben; wahrscheinlich ist auf dem"), done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "dossier"])
@@ -85,3 +106,9 @@ def test_an_output_that_cannot_be_written_is_told(command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([PORTAL, command], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "Auf dem Datenträger ist kein Platz mehr.\n")
+
+
+def test_a_closed_output_hinders_no_build(tmp_path: Path) -> None:
+    done = run("build", "--site-dir", str(tmp_path / "site"), before=lambda: os.close(1))
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
