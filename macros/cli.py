@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         leave_garbage()
     try:
         code: int = import_module(f"macros.commands.{options.command}").run(options)
-        print(end="", flush=True)
+        print(end="", flush=True)  # also where the output is closed
     except (NotPublished, Faulty, Abort) as error:
         print(error, file=sys.stderr)
         return FINDINGS

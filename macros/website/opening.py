@@ -30,7 +30,7 @@ def check_years(portal: Portal) -> list[Finding]:
 
 
 class Begun(NamedTuple):
-    """What gives the register and the templates, on which other cores may have begun."""
+    """What gives the register and the templates, on which other cores may have begun, and the commit they are of."""
 
     register: Callable[[], RegisterRead]
     compiled: Callable[[], Compiled] = Compiled

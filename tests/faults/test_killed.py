@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import random
-import select
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
-from multiprocessing import active_children
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from macros.machine.cores import aside, spread
-from macros.machine.hindrance import Hindered
 from macros.machine.swap import swap_by_renames
 from macros.website.publish import publish
 from tests.support.command import ROOT
-from tests.support.process import PATIENCE, PORTAL, contents, told
+from tests.support.process import PORTAL, contents, forked, told
 
 VARIANTS = ("https://eins.example.org/", "https://zwei.example.org/")
 KILLS = 100
@@ -115,17 +109,6 @@ def test_a_hundred_kills_at_random_times_never_leave_half_a_site(tmp_path: Path)
         assert builds.build(VARIANTS[0])[0] == 0
         assert contents(site) == whole[0]
         assert os.listdir(tmp_path) == ["site"]
-
-
-def forked(work: Callable[[], None]) -> int:
-    """Do work in a process of its own and return its id."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return child
 
 
 def small_site(text: str) -> Callable[[Path], None]:
@@ -225,121 +208,3 @@ def test_a_build_that_is_told_to_end_while_it_starts_says_nothing_but_a_sentence
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (2, "Der Lauf wurde abgebrochen.\n")
-
-
-def told_by_a_run(folder: Path, work: Callable[[], object]) -> str:
-    """What some work gives or raises in a process of its own: the tests may run in one that has threads."""
-
-    def tell() -> None:
-        try:
-            told = repr(work())
-        except Hindered as error:
-            told = str(error)
-        (folder / "told").write_text(told, encoding="utf-8")
-
-    os.waitpid(forked(tell), 0)
-    return (folder / "told").read_text(encoding="utf-8")
-
-
-def with_the_other(folder: Path) -> None:
-    """Wait until two processes have taken something to do."""
-    (folder / str(os.getpid())).touch()
-    while len(list(folder.iterdir())) < 2:
-        time.sleep(0.001)
-
-
-def end_copies_by(ending: signal.Signals, folder: Path) -> list[int]:
-    """Work on two cores, one of which gets a signal."""
-    run, both = os.getpid(), folder / "both"
-    both.mkdir()
-
-    def end_in_the_copy(item: int) -> int:
-        with_the_other(both)
-        if os.getpid() != run:
-            os.kill(os.getpid(), ending)
-        return item
-
-    return spread(end_in_the_copy, [0, 1])
-
-
-def test_a_killed_part_of_a_run_on_several_cores_is_told(tmp_path: Path) -> None:
-    told = told_by_a_run(tmp_path, partial(end_copies_by, signal.SIGKILL, tmp_path))
-    assert told == "Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht."
-
-
-def test_a_part_killed_while_its_answer_is_on_the_way_is_told(tmp_path: Path) -> None:
-    def kill_while_it_answers() -> bytes:
-        answer = aside(partial(bytes, 1_000_000))
-        (copy,) = active_children()
-        while "pipe_write" not in Path(f"/proc/{copy.pid}/wchan").read_text(encoding="ascii"):
-            time.sleep(0.001)
-        copy.kill()
-        return answer()
-
-    told = told_by_a_run(tmp_path, kill_while_it_answers)
-    assert told == "Ein Teil des Laufs wurde von außen beendet; nichts wurde veröffentlicht."
-
-
-def test_of_errors_on_several_cores_the_first_is_told(tmp_path: Path) -> None:
-    def fail(both: Path, item: int) -> None:
-        with_the_other(both)
-        raise Hindered(f"{item}")
-
-    for attempt in range(10):  # either core may be the one that takes the first
-        both = tmp_path / str(attempt)
-        both.mkdir()
-        assert told_by_a_run(tmp_path, partial(spread, partial(fail, both), [0, 1])) == "0"
-
-
-def test_a_part_that_nobody_asks_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    def begin_and_end() -> None:
-        aside(partial(bytes, 1_000_000))
-        (copy,) = active_children()
-        gc.collect()
-        copy.join()
-
-    os.waitpid(forked(begin_and_end), 0)
-    assert capfd.readouterr() == ("", "")
-
-
-def test_a_part_of_a_run_that_outlives_its_terminal_outlives_it_as_well(tmp_path: Path) -> None:
-    def outlive() -> list[int]:
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        return end_copies_by(signal.SIGHUP, tmp_path)
-
-    assert told_by_a_run(tmp_path, outlive) == "[0, 1]"
-
-
-def begin_and_die() -> None:
-    aside(partial(bytes, 1_000_000))
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def test_what_a_run_began_in_the_moment_of_its_death_ends_as_well() -> None:
-    for _ in range(50):
-        reading, writing = os.pipe()
-        child = forked(begin_and_die)
-        os.close(writing)
-        os.waitpid(child, 0)
-        with os.fdopen(reading) as held:
-            assert select.select([held], [], [], 10)[0], "a part of the run still holds what it inherited"
-
-
-def report_and_sleep(folder: Path, item: int) -> None:
-    with_the_other(folder)
-    time.sleep(PATIENCE)
-
-
-def test_what_a_killed_run_began_on_other_cores_ends_with_it(tmp_path: Path) -> None:
-    child = forked(lambda: spread(partial(report_and_sleep, tmp_path), [0, 1]))
-    while len(list(tmp_path.iterdir())) < 2:
-        time.sleep(0.01)
-    (copy,) = (int(path.name) for path in tmp_path.iterdir() if path.name != str(child))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    for _ in range(100):
-        if not Path(f"/proc/{copy}").exists() or "Z" in Path(f"/proc/{copy}/stat").read_text(encoding="ascii"):
-            return
-        time.sleep(0.05)
-    os.kill(copy, signal.SIGKILL)
-    pytest.fail("it works on although nobody waits for it")

@@ -93,7 +93,7 @@ def test_an_export_to_a_full_device_is_told(tmp_path: Path, file: str) -> None:
 
 def test_a_disk_too_small_for_the_open_data_is_told(tmp_path: Path) -> None:
     done = on_a_small_disk('"$2" export "$1"', 65_536, str(tmp_path), PORTAL)
-    assert "auf dem Datenträger" in told(done, expect=2).replace("Auf", "auf")
+    assert "dem Datenträger" in told(done, expect=2)
 
 
 def test_a_database_that_does_not_fit_on_the_disk_is_told(tmp_path: Path) -> None:

@@ -55,3 +55,14 @@ def without_privileges() -> Sequence[str]:
     if os.geteuid() != 0:
         return ()
     return ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+
+
+def forked(work: Callable[[], None]) -> int:
+    """Do work in a process of its own and return its id."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return child

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.exports.tables.parts import Part, belongs_to, in_force
+from macros.exports.tables.parts import Part, belongs_to, in_force, programme_column
 from macros.exports.tables.table import Column, Table
 from macros.register.agreement import Agreement
 from macros.register.model import Budget, Programme
@@ -33,16 +33,7 @@ BUDGETS: Table[Part[Money]] = Table(
     ("vereinbarung", "programm"),
     belongs_to(
         (
-            Column(
-                "programm",
-                "programme",
-                "text",
-                "Programm",
-                "Kürzel des Programms.",
-                lambda b: b.part.programme.key,
-                filter="programme",
-                refers_to=("programme", "kuerzel"),
-            ),
+            programme_column(lambda b: b.part.programme.key),
             Column(
                 "programm_name",
                 "programme_name",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -66,6 +66,20 @@ def district_columns(agreement: str = "") -> tuple[Column[Any], ...]:
             "Voller Name des Kreises oder der Stadt.",
             attrgetter(f"{agreement}district.name"),
         ),
+    )
+
+
+def programme_column(value: Callable[[P], str]) -> Column[P]:
+    """Make the column of the programme's key; ``value`` takes it from an item."""
+    return Column(
+        "programm",
+        "programme",
+        "text",
+        "Programm",
+        "Kürzel des Programms.",
+        value,
+        filter="programme",
+        refers_to=("programme", "kuerzel"),
     )
 
 

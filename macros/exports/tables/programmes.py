@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.exports.tables.parts import in_force
+from macros.exports.tables.parts import in_force, programme_column
 from macros.exports.tables.table import Column, Table
 from macros.register.agreement import Register
 from macros.register.model import MeasureType, Programme
@@ -56,16 +56,7 @@ MEASURE_TYPES: Table[ListedType] = Table(
         ),
         Column("titel", "title", "text", "Titel", "Amtlicher Titel.", lambda t: t.kind.title),
         Column("kurztitel", "short", "text", "Kurzer Titel", "Kurzer Titel für Tabellen.", lambda t: t.kind.short),
-        Column(
-            "programm",
-            "programme",
-            "text",
-            "Programm",
-            "Kürzel des Programms.",
-            lambda t: t.programme.key,
-            filter="programme",
-            refers_to=("programme", "kuerzel"),
-        ),
+        programme_column(lambda t: t.programme.key),
         Column("position", "position", "integer", "Position", "Platz im Programm, gezählt ab 1.", lambda t: t.position),
         Column(
             "projekte_anzahl",

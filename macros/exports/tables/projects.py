@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports.tables.parts import Part, belongs_to, in_force
+from macros.exports.tables.parts import Part, belongs_to, in_force, programme_column
 from macros.exports.tables.table import Column, Table
 from macros.register.agreement import Agreement, Project
 
@@ -34,16 +34,7 @@ PROJECTS: Table[Part[Project]] = Table(
         Column("id", "id", "text", "Kennung", "Kennung des Projekts; sie ändert sich nie.", lambda p: p.part.id),
         *belongs_to(
             (
-                Column(
-                    "programm",
-                    "programme",
-                    "text",
-                    "Programm",
-                    "Kürzel des Programms.",
-                    _programme_of,
-                    filter="programme",
-                    refers_to=("programme", "kuerzel"),
-                ),
+                programme_column(_programme_of),
                 Column(
                     "massnahmenart",
                     "measure_type",
