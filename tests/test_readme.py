@@ -6,10 +6,13 @@ import re
 import socket
 import subprocess
 import time
+import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from tests.support.machine import Machine
 
@@ -74,3 +77,13 @@ def test_this_run_is_the_second_command() -> None:
 def test_every_place_of_the_readme_is_there(place: str) -> None:
     example = re.fullmatch(r"agreements/2025/fulda\.(md|yaml)", place)
     assert example or (ROOT / place).exists()
+
+
+def test_every_locked_package_runs_on_the_oldest_python_named() -> None:
+    oldest = re.findall(r"Python ([0-9.]+) oder neuer", README)
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    assert [declared] == [f">={version}" for version in oldest]
+    locked = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt"))
+    packages = sorted(set(re.findall(r"^([\w.-]+)==", locked, re.MULTILINE)))
+    needed = {name: metadata(name).get("Requires-Python") or "" for name in packages}
+    assert {name: python for name, python in needed.items() if oldest[0] not in SpecifierSet(python)} == {}
