@@ -43,10 +43,7 @@ def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
 
     ``define_env`` registers the macros that the pages call.
     """
-    stretches = [_Stretch(Spool(), years, []) for years in parts(sorted(portal.register.years), _FEWEST_YEARS)]
-    for page in portal.generated.values():
-        if page.year is None:  # those of districts show wordings, most of them of the newest year
-            stretches[-1 if page.macro == "district_page" else 0].pages.append(page)
+    stretches = _stretches(portal)
     outcomes = spread(partial(_draft, portal, define_env), stretches)
     spools: dict[str, Spool] = {}
     for stretch, outcome in zip(stretches, outcomes, strict=True):
@@ -56,6 +53,19 @@ def draft_years(portal: Portal, define_env: DefineEnv) -> list[Finding]:
     findings = {year: found for outcome in outcomes for year, found in outcome.findings.items()}
     portal.drafts = Drafts(spools, wordings, findings)
     return portal.drafts.all_findings
+
+
+def _stretches(portal: Portal) -> list[_Stretch]:
+    """The years in equal parts; most pages of no year in small ones, for whoever is done with the years first."""
+    stretches = [_Stretch(Spool(), years, []) for years in parts(sorted(portal.register.years), _FEWEST_YEARS)]
+    others: list[GeneratedPage] = []
+    for page in portal.generated.values():
+        if page.year is None:  # those of districts show wordings, most of them of the newest year
+            (stretches[-1].pages if page.macro == "district_page" else others).append(page)
+    if len(stretches) == 1:
+        stretches[0].pages.extend(others)
+        return stretches
+    return stretches + [_Stretch(Spool(), (), list(pages)) for pages in parts(others, fewest=1, turns=2)]
 
 
 def redraft(earlier: Portal, define_env: DefineEnv, portal: Portal) -> list[Finding]:
