@@ -10,7 +10,7 @@ from macros.register.agreement import Agreement
 from macros.register.changes import AgreementChange
 from macros.register.corrections import WORDING, correctable
 from macros.register.fields import NOTHING, Field, Value, fields_of
-from macros.register.history import new_entries
+from macros.register.matching import new_entries
 
 _NONE = "–"
 _KINDS = {"agreement": "Vereinbarung geändert", "transcript": "Abschrift berichtigt"}

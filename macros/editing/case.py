@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.editing.revision import findings_between
 from macros.register.changes import Changes, State, compare
 from macros.register.finding import Finding
-from macros.register.history import check_history
 from macros.wording.library import Library
 
 
@@ -36,7 +36,7 @@ class Case:
     @cached_property
     def findings(self) -> list[Finding]:
         """All findings: of the present state, and of what changed since the base."""
-        return sorted(self.own_findings + check_history(self.before, self.after))
+        return sorted(self.own_findings + findings_between(self.before, self.after))
 
     @property
     def readable(self) -> bool:

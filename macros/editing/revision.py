@@ -53,7 +53,12 @@ def findings_since(revision: str, agreements: Path, register: Register) -> list[
     with at_revision(agreements, revision) as base:
         before = read_state(base.folder, read_register(base.folder)[0])
         after = read_state(agreements, register)
-        return check_history(before, after) + check_addresses(before.register, register, after.folder)
+        return findings_between(before, after)
+
+
+def findings_between(before: State, after: State) -> list[Finding]:
+    """Hold the present state against a published one: no fact, wording or address changes unnoticed."""
+    return sorted(check_history(before, after) + check_addresses(before.register, after.register, after.folder))
 
 
 def _commit(repository: Repository, revision: str | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import PurePath
 
 from macros.register.agreement import Agreement, Register
 from macros.register.fields import NOTHING, Field, Value, fields_of
@@ -17,6 +18,8 @@ from macros.register.reading import Location, field_path, nearest
 from macros.register.writing import yaml_text
 
 WORDING = "wording"
+NO_CHANGE = "Was dieser Eintrag sagt, hat sich seit der Veröffentlichung nicht geändert."
+_KIND = "kind: agreement, wenn die Vereinbarung selbst geändert wurde"
 
 Rule = Callable[[Agreement], Iterator[Finding]]
 
@@ -46,6 +49,14 @@ def entry_line(field: str, old: str, new: str) -> str:
     """Write an entry to paste below ``corrections:``; day and reason stay open, and the check asks for them."""
     texts = (yaml_text(text, in_braces=True) for text in (field, old, new))
     return "- {{date: JJJJ-MM-TT, kind: transcript, field: {}, old: {}, new: {}, reason: ''}}".format(*texts)
+
+
+def to_add(agreement: Agreement, entry: str) -> str:
+    """Tell what to paste where, and what only the editor knows."""
+    last = "unter corrections: als letzten Eintrag an"
+    first = f"am Ende von {PurePath(agreement.file).name} die Zeile corrections: an und darunter"
+    where = f"in {PurePath(agreement.file).name} {last}" if agreement.facts.corrections else first
+    return f"Fügen Sie {where}, mit Tag und Begründung ({_KIND}): {entry}"
 
 
 def finding(agreement: Agreement, location: Location, message: str, hint: str, *, key: bool = False) -> Finding:

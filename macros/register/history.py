@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 
 from macros.register.agreement import Agreement
 from macros.register.changes import AgreementChange, FactChange, State, compare, name_in_folder
-from macros.register.corrections import WORDING, correctable, entry_line, finding, is_correctable
+from macros.register.corrections import NO_CHANGE, WORDING, correctable, entry_line, finding, is_correctable, to_add
 from macros.register.fields import NOTHING
 from macros.register.finding import Finding, quoted
-from macros.register.matching import unmatched
+from macros.register.matching import lost_entries, new_entries, unmatched
 from macros.register.model import Correction, titles
-from macros.register.passages import first_difference
 from macros.register.reading import start_of
+from macros.register.wording_history import (
+    layout_changes_with_a_correction,
+    published_wording_stays,
+    words_change_with_corrections,
+)
 from macros.register.writing import yaml_text
 
 Rule = Callable[[AgreementChange], Iterator[Finding]]
-
-_KIND = "kind: agreement, wenn die Vereinbarung selbst geändert wurde"
-_NO_CHANGE = "Was dieser Eintrag sagt, hat sich seit der Veröffentlichung nicht geändert."
 
 
 def check_history(before: State, after: State) -> list[Finding]:
@@ -30,13 +30,6 @@ def check_history(before: State, after: State) -> list[Finding]:
     findings += (found for change in changes.kept for found in _address_stays(change))
     findings += (found for change in changes.changed for rule in RULES for found in rule(change))
     return sorted(findings)
-
-
-def new_entries(change: AgreementChange) -> list[int]:
-    """The positions of the corrections that were not in the published state; an altered one is not new."""
-    lost = _lost(change)
-    old, new = change.before.facts.corrections, change.after.facts.corrections
-    return [position for position, entry in enumerate(new) if entry not in old and position not in lost]
 
 
 def _published_agreements_stay(removed: tuple[Agreement, ...], after: State) -> Iterator[Finding]:
@@ -79,7 +72,7 @@ def _address_stays(change: AgreementChange) -> Iterator[Finding]:
 def _log_only_grows(change: AgreementChange) -> Iterator[Finding]:
     """A correction stays as it is for ever, and new ones go to the end."""
     old, new = change.before.facts.corrections, change.after.facts.corrections
-    lost = _lost(change)
+    lost = lost_entries(change)
     for position in lost:
         entry = old[position]
         message = f"Der Eintrag vom {entry.date} zu {quoted(entry.field)} fehlt oder lautet anders."
@@ -104,34 +97,11 @@ def _facts_change_with_a_correction(change: AgreementChange) -> Iterator[Finding
             yield _wrong_correction(change.after, fact, wrong)
     for position in spare:
         hint = "Löschen Sie den Eintrag, oder ändern Sie das Feld."
-        yield finding(change.after, ("corrections", position), _NO_CHANGE, hint)
-
-
-def _wording_changes_with_a_correction(change: AgreementChange) -> Iterator[Finding]:
-    """A published wording changes only with a correction, and is never taken away."""
-    before, after = change.before.wording, change.after.wording
-    entries = [i for i in new_entries(change) if change.after.facts.corrections[i].field == WORDING]
-    if before and not after:
-        hint = "Stellen Sie die Datei wieder her. Ein veröffentlichter Wortlaut bleibt."
-        yield start_of(change.after.wording_file, "Der veröffentlichte Wortlaut fehlt.", hint)
-    elif before and after and change.wording and not entries:
-        message = "Der veröffentlichte Wortlaut ist geändert. Dazu fehlt die Korrektur."
-        line = next((line.number for line in change.lines if line.sign == "+"), 1)
-        hint = _add(change.after, entry_line(WORDING, *first_difference(before.text, after.text)))
-        yield Finding(change.after.wording_file, line, 1, WORDING, message, hint)
-    elif not change.wording and not _leads_back([change.after.facts.corrections[i] for i in entries]):
-        for position in entries:
-            hint = "Löschen Sie den Eintrag, oder ändern Sie den Wortlaut."
-            yield finding(change.after, ("corrections", position), _NO_CHANGE, hint)
-
-
-def _leads_back(entries: list[Correction]) -> bool:
-    """Say whether a wording that is the same again was changed and put back in between."""
-    return len(entries) > 1 and entries[0].old == entries[-1].new
+        yield finding(change.after, ("corrections", position), NO_CHANGE, hint)
 
 
 def _without_correction(agreement: Agreement, fact: FactChange) -> Finding:
-    hint = _add(agreement, entry_line(fact.path, fact.old.raw, fact.new.raw))
+    hint = to_add(agreement, entry_line(fact.path, fact.old.raw, fact.new.raw))
     message = f"{_difference(fact)} Dazu fehlt die Korrektur."
     return finding(agreement, fact.location, message, hint, key=fact.new == NOTHING)
 
@@ -151,20 +121,6 @@ def _difference(fact: FactChange) -> str:
     return f"{old} ist veröffentlicht, hier steht {new}."
 
 
-def _add(agreement: Agreement, entry: str) -> str:
-    """Tell what to paste where, and what only the editor knows."""
-    last = "unter corrections: als letzten Eintrag an"
-    first = f"am Ende von {PurePath(agreement.file).name} die Zeile corrections: an und darunter"
-    where = f"in {PurePath(agreement.file).name} {last}" if agreement.facts.corrections else first
-    return f"Fügen Sie {where}, mit Tag und Begründung ({_KIND}): {entry}"
-
-
-def _lost(change: AgreementChange) -> list[int]:
-    """The positions, in the published state, of the corrections that are gone."""
-    old, new = change.before.facts.corrections, change.after.facts.corrections
-    return [position for position, entry in enumerate(old) if entry not in new]
-
-
 def _restored(entry: Correction) -> str:
     fields = {name: yaml_text(str(getattr(entry, name)), in_braces=True) for name in titles(Correction)}
     return "- {" + ", ".join(f"{name}: {text}" for name, text in fields.items()) + "}"
@@ -173,5 +129,7 @@ def _restored(entry: Correction) -> str:
 RULES: tuple[Rule, ...] = (
     _log_only_grows,
     _facts_change_with_a_correction,
-    _wording_changes_with_a_correction,
+    published_wording_stays,
+    words_change_with_corrections,
+    layout_changes_with_a_correction,
 )

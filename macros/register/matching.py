@@ -8,6 +8,19 @@ from macros.register.fields import NOTHING, Field, Value
 from macros.register.model import Correction
 
 
+def new_entries(change: AgreementChange) -> list[int]:
+    """The positions of the corrections that were not in the published state; an altered one is not new."""
+    lost = lost_entries(change)
+    old, new = change.before.facts.corrections, change.after.facts.corrections
+    return [position for position, entry in enumerate(new) if entry not in old and position not in lost]
+
+
+def lost_entries(change: AgreementChange) -> list[int]:
+    """The positions, in the published state, of the corrections that are gone."""
+    old, new = change.before.facts.corrections, change.after.facts.corrections
+    return [position for position, entry in enumerate(old) if entry not in new]
+
+
 def unmatched(change: AgreementChange, entries: list[int]) -> tuple[list[FactChange], list[int]]:
     """Pair new corrections, given by position, with the changes they tell; return what is left of both.
 

@@ -116,6 +116,17 @@ def test_a_deleted_agreement_is_shown_with_what_would_be_lost(repository: Reposi
     assert "Die veröffentlichte Vereinbarung zv-2025-06411 fehlt." in sections["Befunde"]
 
 
+def test_all_that_the_check_finds_since_the_base_is_told(repository: Repository) -> None:
+    wording = (repository.agreements / "2025/darmstadt.md").read_text(encoding="utf-8")
+    paragraph = next(line for line in wording.splitlines() if line.startswith("Im Jahr 2025 werden"))
+    edit(repository.agreements, "2025/darmstadt.md", f"{paragraph}\n\n", "")
+    found = dossier(repository, expect=1)["Befunde"]
+    checked = portal("check", "--agreements", str(repository.agreements), "--base", "HEAD", expect=1)
+    told = re.findall(r"^\S+/(2025/\S+: .*(?:Korrektur|Adresse).*)$", checked, re.MULTILINE)
+    assert [line.partition(": ")[0] for line in told] == ["2025/darmstadt.md:41:1", "2025/darmstadt.yaml:1:1"]
+    assert [line for line in told if line not in found] == []
+
+
 def test_a_file_with_faults_leaves_pages_and_sums_open(repository: Repository) -> None:
     edit(repository.agreements, DARMSTADT, "amount: 1000280", "amount: 1.018")
     sections = dossier(repository, expect=1)
