@@ -24,7 +24,7 @@ def kept_anchors(agreement: Agreement, moves: Iterable[Move]) -> dict[str, str]:
     present = {project.id for project in agreement.projects}
     went = {**dict(_renamed(agreement)), **dict(_moved(agreement, moves))}
     kept = {}
-    for anchor in went.keys() - present:
+    for anchor in sorted(went.keys() - present):
         target, steps = went[anchor], len(went)
         while target not in present and target in went and steps:
             target, steps = went[target], steps - 1

@@ -18,6 +18,7 @@ from macros.website.pages import page_address
 from macros.website.plain_language import check_explanations
 from macros.website.portal import Portal
 from macros.website.rendering import Compiled, begin_compiling
+from macros.wording.anchors import check_moved_anchors
 from macros.wording.library import Library, check_wordings
 
 ReadYears = Callable[[Portal], list[Finding]]
@@ -75,6 +76,7 @@ def open_portal(
     if not stops(findings):
         hints += check_explanations(texts, library)
     hints += check_moves(register, agreements, _addresses(portal, site_src))
+    hints += check_moved_anchors(register, agreements.name)
     return portal, sorted(findings + more + hints)
 
 

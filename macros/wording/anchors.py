@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.register.agreement import Agreement, Register
 from macros.register.catalogue import MOVES_FILE
@@ -26,10 +26,32 @@ def check_addresses(before: Register, after: Register, folder: str) -> list[Find
 
 def anchors(agreement: Agreement, register: Register) -> dict[str, int]:
     """Every anchor of an agreement's page that others may cite, in order, each with its line in the wording or 0."""
-    found = {project.id: 0 for project in agreement.projects}
+    return _made(agreement) | dict.fromkeys(kept_anchors(agreement, register.moves), 0)
+
+
+def _made(agreement: Agreement) -> dict[str, int]:
+    """The anchors of the projects and of the blocks as they are now."""
+    made = {project.id: 0 for project in agreement.projects}
     if agreement.wording:
-        found |= {block.anchor: block.line for block in read_wording(agreement.wording.text).blocks}
-    return found | dict.fromkeys(kept_anchors(agreement, register.moves), 0)
+        made |= {block.anchor: block.line for block in read_wording(agreement.wording.text).blocks}
+    return made
+
+
+def check_moved_anchors(register: Register, folder: str) -> Iterator[Finding]:
+    """An anchor that moved is made no more, and leads, over other moves too, to a project or block that is there."""
+    pages = {agreement.address: agreement for agreement in register.agreements}
+    for move in register.moves:
+        page, _, anchor = move.old.partition("#")
+        if not anchor or page not in pages:
+            continue
+        made, kept = _made(pages[page]), kept_anchors(pages[page], register.moves)
+        if anchor in made:
+            message = f"Den Anker {quoted(move.old)} gibt es noch; er kann nicht umgezogen sein."
+            yield start_of(f"{folder}/{MOVES_FILE}", message, "Löschen Sie den Eintrag, oder berichtigen Sie old.")
+        elif kept[anchor] not in made and kept[anchor].startswith(("w-", pages[page].id)):
+            message = f"Den Anker {quoted(move.new)} gibt es nicht."
+            hint = f"Möglich ist zum Beispiel {page}#{_nearest(kept[anchor], made)}."
+            yield start_of(f"{folder}/{MOVES_FILE}", message, hint)
 
 
 def _equal(one: Agreement, other: Agreement) -> bool:
@@ -40,7 +62,7 @@ def _anchors_stay(
     published: Agreement, agreement: Agreement, before: Register, after: Register, folder: str
 ) -> Iterator[Finding]:
     """A published anchor stays on its page: the project or block itself, or a place that keeps it."""
-    present = anchors(agreement, after)
+    present, made = anchors(agreement, after), _made(agreement)
     for anchor in anchors(published, before):
         if anchor in present:
             continue
@@ -52,15 +74,15 @@ def _anchors_stay(
                 f"oder geben Sie dem Projekt id: {own}."
             )
         else:
-            line = f"- {{old: {published.address}#{anchor}, new: {published.address}#{_nearest(anchor, present)}}}"
+            line = f"- {{old: {published.address}#{anchor}, new: {published.address}#{_nearest(anchor, made)}}}"
             hint = f"Legen Sie die Datei {folder}/{MOVES_FILE} an, oder ergänzen Sie darin die Zeile: {line}"
         yield start_of(agreement.file, message, hint)
 
 
-def _nearest(anchor: str, present: dict[str, int]) -> str:
+def _nearest(anchor: str, made: Collection[str]) -> str:
     """The last block of the same section that is still there, else the wording as a whole."""
     section = anchor.rpartition("-")[0]
-    same = [other for other in present if other.rpartition("-")[0] == section]
+    same = [other for other in made if other.rpartition("-")[0] == section]
     return same[-1] if same else "wortlaut"
 
 

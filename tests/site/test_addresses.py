@@ -172,6 +172,12 @@ def test_a_page_that_moved_leaves_one_that_leads_on(agreements: Path, tmp_path: 
         ("- {old: glossar/, new: kreise/fulda/}", "Die Seite „glossar/“ gibt es noch"),
         ("- {old: alt/, new: nirgends/}", "Die Seite „nirgends/“ gibt es nicht."),
         (f"- {{old: {PAGE}#w-4-99, new: kreise/fulda/#kreis}}", "bleibt nicht auf seiner Seite."),
+        (f"- {{old: {PAGE}#w-4-4, new: {PAGE}#w-4-3}}", f"Den Anker „{PAGE}#w-4-4“ gibt es noch"),
+        (f"- {{old: {PAGE}#w-4-99, new: {PAGE}#w-4-98}}", f"Den Anker „{PAGE}#w-4-98“ gibt es nicht."),
+        (
+            f"- {{old: {PAGE}#w-4-99, new: {PAGE}#w-4-98}}\n- {{old: {PAGE}#w-4-98, new: {PAGE}#w-4-99}}",
+            f"Den Anker „{PAGE}#w-4-98“ gibt es nicht.",
+        ),
         ("- {old: alt/, new: ueber/}\n- {old: alt/, new: daten/}", "„alt/“ steht zweimal da."),
         ("- {old: https://example.org/, new: ueber/}", "„https://example.org/“ ist keine Adresse einer Seite."),
         ("- {old: ../../etc/, new: ueber/}", "„../../etc/“ ist keine Adresse einer Seite."),
