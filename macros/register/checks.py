@@ -60,8 +60,9 @@ def _district_exists_in_the_year(filed: Filed) -> Iterator[Finding]:
     """The district exists in the year of the agreement."""
     district, year = filed.districts.get(filed.fields["district"]), filed.fields["year"]
     if district and filed.folder == str(year) and not district.exists_in(year):
-        since = f"erst seit {district.valid_from.year}" if district.valid_from else "nicht mehr"
-        before = filed.districts.get(district.predecessor or "")
+        begins = district.valid_from.year if district.valid_from and year < district.valid_from.year else None
+        since = f"erst seit {begins}" if begins else "nicht mehr"
+        before = filed.districts.get(district.predecessor or "") if begins else None
         hint = f"Für {year} gilt die Vereinbarung mit: {before.name}." if before else "Prüfen Sie das Jahr."
         message = f"{district.name} kann für {year} keine Vereinbarung haben: ein eigener Kreis besteht {since}."
         yield filed.finding(("district",), message, hint)

@@ -92,6 +92,8 @@ def _wording(fault: Fault, meant: str, node: Node) -> tuple[str, str]:
         return _said(str(fault.context["message"]), fault.value), str(fault.context["hint"])
     if fault.kind == "missing":
         return "Dieses Feld fehlt.", f"Ergänzen Sie eine Zeile mit {fault.location[-1]}: und dem Wert dahinter."
+    if fault.kind == "extra_forbidden" and not meant and fault.location[-1] in FIELD_NAMES:
+        return "Dieses Feld gehört nicht an diese Stelle.", "Prüfen Sie, wie weit die Zeile eingerückt ist."
     if fault.kind == "extra_forbidden":
         return "Dieses Feld ist nicht bekannt.", _unknown_field_hint(meant, node, fault.location)
     if fault.kind == "list_type":
@@ -106,7 +108,7 @@ def _wording(fault: Fault, meant: str, node: Node) -> tuple[str, str]:
         return _said(f"{quoted(fault.value)} ist hier nicht möglich.", fault.value), hint
     if fault.kind == "too_short":
         return "Die Liste ist leer.", "Mindestens ein Eintrag ist nötig."
-    return "Dieser Wert passt hier nicht.", "Vergleichen Sie das Feld mit einer anderen Vereinbarung."
+    return "Dieser Wert passt hier nicht.", "Vergleichen Sie das Feld mit einem anderen Eintrag."
 
 
 def _said(message: str, value: object) -> str:

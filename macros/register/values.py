@@ -47,7 +47,10 @@ def _raw(value: object) -> str:
 def read_text(value: object) -> str:
     raw = _raw(value)
     if not raw.strip():
-        raise fault("Hier fehlt der Text.", "Tragen Sie den Text so ein, wie er in der Vereinbarung steht.")
+        raise fault(
+            "Hier fehlt der Text.",
+            "Schreiben Sie den Text hinter den Doppelpunkt; bei einer Vereinbarung so, wie er in ihr steht.",
+        )
     if raw != raw.strip():
         raise fault(f"{quoted(raw)} beginnt oder endet mit einem Leerzeichen.", "Löschen Sie das Leerzeichen.")
     if len(raw) > _LONGEST_TEXT:
@@ -62,10 +65,7 @@ def read_optional_text(value: object) -> str | None:
 def read_amount(value: object) -> Decimal:
     raw = _raw(value)
     if _DOTTED.fullmatch(raw):
-        digits = re.sub(r"\D", "", raw.split(",")[0])
-        example = digits if int(digits) >= _SMALLEST_AMOUNT * 100 else f"{int(digits) * 1000}"
-        hint = f"Schreiben Sie den Betrag ohne Punkte, zum Beispiel {example}."
-        raise fault(f"{quoted(raw)} ist keine eindeutige Zahl.", hint)
+        raise fault(f"{quoted(raw)} ist keine eindeutige Zahl.", _undotted_hint(raw))
     if not _AMOUNT.fullmatch(raw):
         hint = "Schreiben Sie den Betrag in Euro nur mit Ziffern, zum Beispiel 1018000."
         raise fault(f"{quoted(raw)} ist kein Betrag.", hint)
@@ -73,6 +73,15 @@ def read_amount(value: object) -> Decimal:
         hint = "Prüfen Sie den Betrag in § 4 der Vereinbarung. Erwartet werden volle Euro, zum Beispiel 1018000."
         raise fault(f"{quoted(raw)} Euro ist für eine Zielvereinbarung zu wenig.", hint)
     return Decimal(raw)
+
+
+def _undotted_hint(raw: str) -> str:
+    """One point may part thousands or round millions: then no number is proposed."""
+    whole, _, cents = raw.replace(".", "").partition(",")
+    if raw.count(".") == 1 and not cents and int(whole) < _SMALLEST_AMOUNT * 100:
+        return "Schreiben Sie den vollen Betrag in Euro ohne Punkte, zum Beispiel 1018000 für 1.018.000 Euro."
+    number = f"{whole}.{cents}" if int(cents or 0) else whole
+    return f"Schreiben Sie den Betrag ohne Punkte: {number}"
 
 
 def read_day(value: object) -> date:

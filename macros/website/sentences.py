@@ -89,7 +89,7 @@ def no_agreement(district: District, year: int, register: Register) -> str:
     if district.exists_in(year):
         return f"Für {year} ist noch keine Zielvereinbarung mit {district.dative} veröffentlicht."
     before = register.by_slug.get(district.predecessor or "")
-    if district.valid_from and before:
+    if before and district.valid_from and year < district.valid_from.year:
         become = "kreisfrei" if district.kind == "kreisfreie Stadt" else "ein eigener Landkreis"
         return (
             f"{capital(district.nominative)} ist seit dem {day(district.valid_from)} {become}. "

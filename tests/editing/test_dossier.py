@@ -139,7 +139,7 @@ def test_a_file_with_faults_leaves_pages_and_sums_open(repository: Repository) -
     assert sections["Summen und Vollständigkeit"].startswith("Die Summen stehen hier, sobald")
     assert (
         "```text\n2025/darmstadt.yaml:9:13: budgets[0].amount: „1.018“ ist keine eindeutige Zahl.\n"
-        "    Schreiben Sie den Betrag ohne Punkte, zum Beispiel 1018000.\n"
+        "    Schreiben Sie den vollen Betrag in Euro ohne Punkte, zum Beispiel 1018000 für 1.018.000 Euro.\n"
         "9 |     amount: 1.018\n```"
     ) in sections["Befunde"]
     assert sections["Befunde"].endswith("**Noch nicht bereit: 1 Fehler.**")

@@ -23,9 +23,10 @@ ENGLISH = re.compile(
     r"|scanning|parsing|mapping|sequence|scalar|token|string|integer|decimal|valid|value|input|type|literal|error"
     r"|exception|traceback|None|True|False|dict|list|tuple|null|extra|permitted|at least|item|character|document)\b"
 )
+ELSEWHERE = {"finding", "history", "wording_history"}  # two states of a file: ``correction_cases``
 RULES = sorted(
     [
-        *(path for path in (ROOT / "macros/register").glob("*.py") if path.stem not in ("finding", "history")),
+        *(path for path in (ROOT / "macros/register").glob("*.py") if path.stem not in ELSEWHERE),
         *(ROOT / "macros/wording/evidence").glob("*.py"),
         ROOT / "macros/wording/comparison/consistency.py",
         ROOT / "macros/wording/library.py",
@@ -38,7 +39,7 @@ FALLBACKS = (
     "Die Datei lässt sich nicht lesen.",
     "Prüfen Sie Namen und Zugriffsrechte der Datei.",
     "Dieser Wert passt hier nicht.",
-    "Vergleichen Sie das Feld mit einer anderen Vereinbarung.",
+    "Vergleichen Sie das Feld mit einem anderen Eintrag.",
 )
 
 

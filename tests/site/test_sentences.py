@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from lxml import html
 
 from macros.register.agreement import Register
 from macros.register.german import number
+from macros.website import sentences
 from macros.website.portal import Portal
 from tests.support.command import ROOT
 from tests.support.handwritten import opened
@@ -122,6 +124,12 @@ def test_the_tables_hold_every_district(register: Register) -> None:
     keys = {district.key for district in register.districts}
     assert set(NOW) == set(CASES) == keys
     assert len(keys) == 27
+
+
+def test_a_district_that_is_no_more_is_not_told_to_be_new(register: Register) -> None:
+    hanau = register.by_slug["hanau"].model_copy(update={"valid_to": date(2027, 12, 31)})
+    said = [sentences.no_agreement(hanau, year, register).replace("\xa0", " ") for year in (2025, 2028)]
+    assert said == [HANAU, "Die Brüder-Grimm-Stadt Hanau hat für 2028 keine eigene Zielvereinbarung."]
 
 
 @pytest.mark.parametrize("key", NOW)
