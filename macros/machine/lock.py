@@ -22,26 +22,27 @@ def locked(site: Path) -> Iterator[None]:
     out again or an empty lock file cannot mislead. The file is only the thing to lock; it goes with the lock.
     """
     path = site.with_name(f".{site.name}-sperre")
-    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+    handle = _taken(path)
+    if handle is None:
+        raise Hindered(f"Ein anderer Lauf baut gerade nach {site.name}; warten Sie, bis er fertig ist.")
     try:
-        if not _taken(handle, path):
-            raise Hindered(f"Ein anderer Lauf baut gerade nach {site.name}; warten Sie, bis er fertig ist.")
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
+        yield
     finally:
+        path.unlink(missing_ok=True)
         os.close(handle)
 
 
-def _taken(handle: int, path: Path) -> bool:
-    """Lock the open file, and make sure that it is still the one others would open: its holder may just have ended.
+def _taken(path: Path) -> int | None:
+    """Open and lock the file, and make sure that it is still the one others would open: its holder may just have ended.
 
     A killed build holds its lock a moment longer, until the kernel has also ended what it began on other cores.
     """
     for _ in range(_ATTEMPTS):
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
         with suppress(BlockingIOError, FileNotFoundError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return os.path.samestat(os.fstat(handle), path.stat())
+            if os.path.samestat(os.fstat(handle), path.stat()):
+                return handle
+        os.close(handle)
         time.sleep(_PAUSE)
-    return False
+    return None
