@@ -17,6 +17,8 @@ from macros.register.folder import read_register
 from macros.register.history import check_history
 from macros.wording.anchors import check_addresses
 
+_NO_STATE = "0" * 40  # what git and the platforms call the state before the first one
+
 
 @dataclass(frozen=True)
 class Base:
@@ -50,6 +52,8 @@ def read_state(folder: Path, register: Register) -> State:
 
 def findings_since(revision: str, agreements: Path, register: Register) -> list[Finding]:
     """Check the present agreements against those of a revision: nothing published changes unnoticed."""
+    if revision == _NO_STATE:
+        return []
     with at_revision(agreements, revision) as base:
         before = read_state(base.folder, read_register(base.folder)[0])
         after = read_state(agreements, register)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.register.agreement import Register
+from macros.register.finding import render, stops
 from macros.register.folder import read_register
 from macros.register.model import Facts
 
@@ -38,4 +39,7 @@ def as_text(schema: dict[str, Any]) -> str:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    (folder / "agreement.schema.json").write_text(as_text(agreement_schema(read_register(folder)[0])), encoding="utf-8")
+    register, findings = read_register(folder)
+    if stops(findings):
+        raise SystemExit(render(findings, "text"))
+    (folder / "agreement.schema.json").write_text(as_text(agreement_schema(register)), encoding="utf-8")

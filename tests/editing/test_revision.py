@@ -118,7 +118,7 @@ def test_a_history_cut_short_is_told(repository: Repository) -> None:
         pass
 
 
-@pytest.mark.parametrize("revision", ["gestern", "", "-h", "--output=x", "main:agreements", "0" * 40])
+@pytest.mark.parametrize("revision", ["gestern", "", "-h", "--output=x", "main:agreements", "1" * 40])
 def test_an_unknown_revision_is_answered_in_german(repository: Repository, revision: str) -> None:
     arguments = ["--agreements", str(repository.agreements), f"--base={revision}"]
     printed = portal("check", *arguments, expect=2)
@@ -126,6 +126,11 @@ def test_an_unknown_revision_is_answered_in_german(repository: Repository, revis
         f"Den Stand „{revision}“ kennt dieses Repositorium nicht. "
         "Prüfen Sie den Namen, oder holen Sie die ganze Geschichte mit „git fetch“.\n"
     )
+
+
+def test_before_the_first_publication_there_is_nothing_to_compare_with(repository: Repository) -> None:
+    printed = portal("check", "--agreements", str(repository.agreements), "--base", "0" * 40)
+    assert "Keine Fehler gefunden." in printed
 
 
 def test_outside_of_a_repository_there_is_no_earlier_state(agreements: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +13,7 @@ import yaml
 
 from macros.register.agreement import Register
 from macros.register.schema import agreement_schema, as_text
+from tests.support.states import edit
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 FILES = sorted(AGREEMENTS.glob("20*/*.yaml"))
@@ -19,6 +22,16 @@ FILES = sorted(AGREEMENTS.glob("20*/*.yaml"))
 def test_the_committed_schema_is_current(register: Register) -> None:
     committed = (AGREEMENTS / "agreement.schema.json").read_text(encoding="utf-8")
     assert committed == as_text(agreement_schema(register)), "make schema"
+
+
+def test_faulty_lists_leave_the_schema_as_it_is(agreements: Path) -> None:
+    before = (agreements / "agreement.schema.json").read_bytes()
+    edit(agreements, "districts.yaml", "slug: fulda\n", "slug: Fulda\n")
+    renewed = [sys.executable, "-m", "macros.register.schema", str(agreements)]
+    done = subprocess.run(renewed, cwd=AGREEMENTS.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "„Fulda“ ist kein gültiges Kürzel." in done.stderr
+    assert (agreements / "agreement.schema.json").read_bytes() == before
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -118,9 +118,9 @@ def strangers_start_nothing_with_rights(workflow: Workflow) -> Iterator[str]:
 
 
 def words_of_strangers_stay_in_the_event_file(workflow: Workflow) -> Iterator[str]:
-    """No expression names a text that a stranger wrote; only numbers, and the label, are taken from an event."""
+    """No expression names a text that a stranger wrote; of an event only numbers, a commit and the label are taken."""
     for expression in re.findall(r"\bgithub\.(?:event\.[\w.]+|head_ref)", workflow.text):
-        if expression not in ("github.event.issue.number", "github.event.label.name"):
+        if expression not in ("github.event.issue.number", "github.event.label.name", "github.event.before"):
             yield expression
 
 
@@ -240,6 +240,11 @@ def test_what_is_published_is_built_by_the_steps_that_checked_the_proposal() -> 
         for job in (read(path).jobs["pruefen_und_bauen"] for path in (CHECK, PUBLISH))
     )
     assert [step for step in check if "dossier" not in step[1]] == [step for step in publish if step[0] != REMINDER]
+
+
+def test_the_states_compared_are_those_before_the_merge_and_before_the_push() -> None:
+    bases = {path: read(path).jobs["pruefen_und_bauen"]["env"]["BASE"] for path in (CHECK, PUBLISH)}
+    assert bases == {CHECK: "HEAD^1", PUBLISH: "${{ github.event.before }}"}
 
 
 def test_an_action_has_one_version_in_all_workflows() -> None:
