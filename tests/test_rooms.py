@@ -25,6 +25,11 @@ LEFT_OF = {
     "cli": {"machine", "website", "editing", "loading", "commands"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
+LEFT_IN_WORDING = {
+    "statements": {"statements"},
+    "evidence": {"statements", "evidence"},
+    "comparison": {"comparison"},
+}
 BEHIND = {
     "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py", "commands/build.py"},
     "yaml": {"register/source.py"},
@@ -49,6 +54,15 @@ def test_a_room_imports_only_to_its_left(module: str) -> None:
     room = module.split("/")[0].removesuffix(".py")
     rooms = {name.split(".")[1] for name in imports(module) if name.startswith("macros.")}
     assert rooms <= LEFT_OF[room]
+
+
+@pytest.mark.parametrize("corner", LEFT_IN_WORDING)
+def test_what_is_said_is_read_before_it_is_held_against_anything(corner: str) -> None:
+    modules = [module for module in MODULES if module.startswith(f"wording/{corner}/")]
+    corners = {
+        name.split(".")[2] for module in modules for name in imports(module) if name.startswith("macros.wording.")
+    }
+    assert corners & LEFT_IN_WORDING.keys() <= LEFT_IN_WORDING[corner]
 
 
 @pytest.mark.parametrize("library", BEHIND)

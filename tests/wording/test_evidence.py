@@ -14,7 +14,7 @@ from macros.register.folder import read_register
 from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording, read_wording
 from macros.wording.evidence.facts import Evidence, find_evidence
-from macros.wording.statements.passages import same
+from macros.wording.layout import same
 from tests.wording.synthetic import invented_year
 
 CASES = Path(__file__).parent / "evidence_cases"

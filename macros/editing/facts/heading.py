@@ -11,10 +11,11 @@ from macros.editing.reading.transcript import Transcript, quote
 from macros.register.german import listing
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
-from macros.wording.comparison.likeness import nearly
 from macros.wording.evidence.mentions import mentions
+from macros.wording.layout import fold
+from macros.wording.likeness import nearly
 from macros.wording.statements.parties import declined, full_names, is_name_of, short_names, title_end
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.statements.passages import Statement
 
 _CHANGED = re.compile(r"\b(?:Änderung|Ergänzung|Nachtrag|Fortschreibung|Neufassung|[0-9]\. Fassung)\w*", re.IGNORECASE)
 _LABEL = {"state": "Der Name des Ministeriums", "district": "Der Name des Kreises oder der Stadt"}

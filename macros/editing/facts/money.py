@@ -11,8 +11,9 @@ from macros.editing.reading.transcript import Transcript, quote
 from macros.register.german import listing
 from macros.register.model import Programme
 from macros.register.reading import Location
+from macros.wording.layout import fold
 from macros.wording.statements.parties import title_end
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.statements.passages import Statement
 
 Amount = Statement[Decimal | None]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from macros.register.characters import check_characters
 from macros.wording.comparison.misprints import SMALL_WORDS
 from macros.wording.comparison.tokens import keys_of
-from macros.wording.statements.passages import fold
+from macros.wording.layout import fold
 
 _LONGEST = 120  # characters of a project's name
 _TOKEN = re.compile(r"[^\s,;:()\"/&+]+")

@@ -12,8 +12,9 @@ from macros.editing.facts.project import in_pieces, read_project
 from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import MeasureType
 from macros.register.reading import Location
-from macros.wording.comparison.likeness import nearly
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.layout import fold
+from macros.wording.likeness import nearly
+from macros.wording.statements.passages import Statement
 from macros.wording.statements.project_list import TypeHeading
 
 

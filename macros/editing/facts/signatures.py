@@ -14,7 +14,7 @@ from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import District, PartyName
 from macros.register.reading import Location
 from macros.register.values import ABSENT
-from macros.wording.comparison.likeness import nearly
+from macros.wording.likeness import nearly
 from macros.wording.statements.dates import has_short_year
 from macros.wording.statements.passages import Statement
 from macros.wording.statements.signers import Signer

@@ -11,7 +11,7 @@ from macros.editing.reading.known_words import KnownWords
 from macros.editing.reading.rule import Change
 from macros.editing.reading.squeezed import phrase_changes
 from macros.wording.comparison.misprints import SMALL_WORDS
-from macros.wording.statements.passages import fold
+from macros.wording.layout import fold
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff]"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from macros.editing.reading.rule import Change
-from macros.wording.statements.passages import fold
+from macros.wording.layout import fold
 
 _LOOK_ALIKE = str.maketrans("OoIli|", "001111")
 _DROPPED = " -\n*"

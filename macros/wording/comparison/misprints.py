@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from macros.wording.comparison.tokens import keys_of
 
 # Words that a changed letter makes of one another: such a change is none of spelling.
@@ -36,21 +38,5 @@ def alike(one: str, other: str) -> bool:
         return False
     if low in SMALL_WORDS and high in SMALL_WORDS:
         return False
-    return _distance(low, high) <= (2 if len(high) > 5 else 1 if len(high) > 2 else 0)
-
-
-def _distance(low: str, high: str) -> int:
-    """Count the letters to change, insert, drop or swap with their neighbour; from 3 on the count is not exact."""
-    if len(high) - len(low) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(high) + 1))
-    for i, letter in enumerate(low, 1):
-        next_row = [i]
-        for j, target in enumerate(high, 1):
-            cost = min(row[j] + 1, next_row[-1] + 1, row[j - 1] + (letter != target))
-            if i > 1 and j > 1 and letter == high[j - 2] and low[i - 2] == target:
-                cost = min(cost, before[j - 2] + 1)
-            next_row.append(cost)
-        before, row = row, next_row
-    return row[-1]
+    most = 2 if len(high) > 5 else 1 if len(high) > 2 else 0
+    return OSA.distance(low, high, score_cutoff=most) <= most

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from sys import intern
 
-from macros.wording.statements.passages import fold
+from macros.wording.layout import fold
 
 Keys = tuple[str, ...]
 Stretch = tuple[int, int]

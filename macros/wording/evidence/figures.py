@@ -12,7 +12,8 @@ from macros.register.german import number
 from macros.register.model import Budget
 from macros.register.reading import Location
 from macros.wording.evidence.inquiry import Inquiry
-from macros.wording.statements.passages import Passage, Statement, fold
+from macros.wording.layout import fold
+from macros.wording.statements.passages import Passage, Statement
 
 _READ_AGAIN = "Berichtigen Sie {}, oder prüfen Sie den Wortlaut."
 _PARAGRAPH = re.compile(r"§ (?P<number>[0-9]+)(?P<letter>[a-zA-Z]?)")

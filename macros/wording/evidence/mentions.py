@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from macros.wording.comparison.likeness import nearly
+from macros.wording.likeness import nearly
 from macros.wording.statements.parties import KIND
 from macros.wording.statements.running import RunningText, Span, find, places
 

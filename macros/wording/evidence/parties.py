@@ -9,11 +9,12 @@ from functools import partial
 from macros.register.finding import quoted
 from macros.register.german import slug
 from macros.register.model import PartyName
-from macros.wording.comparison.likeness import nearly
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.evidence.mentions import mentions, merged, misprints, strangers
+from macros.wording.layout import fold
+from macros.wording.likeness import nearly
 from macros.wording.statements.parties import declined, full_names, is_name_of, short_names
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.statements.passages import Statement
 from macros.wording.statements.running import Span
 
 _READ_AGAIN = "Berichtigen Sie den Namen, oder prüfen Sie den Wortlaut."

@@ -9,7 +9,8 @@ from macros.register.finding import quoted
 from macros.register.model import ListedProject
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.evidence.measure_types import check_measure_types
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.layout import fold
+from macros.wording.statements.passages import Statement
 
 _LONGEST = 120  # characters of a name in a message
 _ALIKE = 0.6  # of the letters: enough to tell which project was misprinted

@@ -13,8 +13,9 @@ from macros.register.model import PartyName, Signature
 from macros.register.reading import Location
 from macros.register.values import ABSENT
 from macros.wording.evidence.inquiry import Inquiry
+from macros.wording.layout import fold, same
 from macros.wording.statements.parties import declined, full_names
-from macros.wording.statements.passages import Statement, fold, same
+from macros.wording.statements.passages import Statement
 from macros.wording.statements.signature_lines import Known
 from macros.wording.statements.signers import Signer
 

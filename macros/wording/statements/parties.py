@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from macros.register.model import District
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.layout import fold
+from macros.wording.statements.passages import Statement
 from macros.wording.statements.running import RunningText
 
 KIND = re.compile(r"(?:Landkreis|Kreis)(?:es)?|(?:[\w-]*(?:[a-zäöüß]s|haupt|-))?[Ss]tadt")

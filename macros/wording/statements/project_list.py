@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from macros.register.model import MeasureType
 from macros.wording.blocks import Block
-from macros.wording.comparison.likeness import LETTERS, nearly
-from macros.wording.statements.passages import Statement, fold
+from macros.wording.layout import fold
+from macros.wording.likeness import LETTERS, nearly
+from macros.wording.statements.passages import Statement
 from macros.wording.statements.running import RunningText
 
 _NUMBER = re.compile(r"([0-9]{1,2})[.)](?: |$)")

@@ -14,7 +14,8 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from macros.wording.blocks import Wording
-from macros.wording.statements.passages import SPACES, Passage, fold
+from macros.wording.layout import SPACES, fold
+from macros.wording.statements.passages import Passage
 
 Span = tuple[int, int]
 
