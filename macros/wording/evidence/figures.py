@@ -12,10 +12,11 @@ from macros.register.german import number
 from macros.register.model import Budget
 from macros.register.reading import Location
 from macros.wording.evidence.inquiry import Inquiry
-from macros.wording.layout import fold
 from macros.wording.statements.passages import Passage, Statement
+from macros.wording.statements.running import Span
 
 _READ_AGAIN = "Berichtigen Sie {}, oder prüfen Sie den Wortlaut."
+_BESIDE = "Im Abschnitt des Betrags"
 _PARAGRAPH = re.compile(r"§ (?P<number>[0-9]+)(?P<letter>[a-zA-Z]?)")
 
 
@@ -93,40 +94,47 @@ def _strange_amounts(inquiry: Inquiry, strange: Sequence[Statement[Decimal | Non
 
 
 def check_budget_details(inquiry: Inquiry) -> None:
-    """The name, the funders and the years of a budget stand in the wording, if the file gives them."""
+    """The name of a budget stands in the wording, its funders and years in the sections of its amount, if given."""
     for position, budget in enumerate(inquiry.agreement.budgets):
         details: list[tuple[Location, str]] = [(("name",), budget.name)] if budget.name else []
         details += [(("funders", place), funder) for place, funder in enumerate(budget.funders)]
         for (field, *place), words in details:
-            found, location = passages_of(inquiry, words), ("budgets", position, field)
+            spans = _whole(inquiry) if field == "name" else _beside_amount(inquiry, position)
+            found, location = inquiry.passages_of(words, spans), ("budgets", position, field)
             if found:
                 inquiry.attest(location, (*inquiry.evidence.get(location, ()), *found))
             else:
-                _detail_missing(inquiry, (*location, *place), quoted(words))
+                where = "Im Wortlaut" if field == "name" else _BESIDE
+                _detail_missing(inquiry, (*location, *place), where, quoted(words))
         if budget.period:
             _check_period(inquiry, position, budget.period.first, budget.period.last)
 
 
 def _check_period(inquiry: Inquiry, position: int, first: int, last: int) -> None:
-    text = inquiry.running.text
-    found = re.search(rf"(?<![0-9]){first} ?(?:bis|und|-|/)[^0-9.]{{0,20}}{last}(?![0-9])", text)
+    years = re.compile(rf"(?<![0-9]){first} ?(?:bis|und|-|/)[^0-9.]{{0,20}}{last}(?![0-9])")
+    beside = (years.search(inquiry.running.text, *span) for span in _beside_amount(inquiry, position))
+    found = next(filter(None, beside), None)
     location = ("budgets", position, "period")
     if found:
         inquiry.attest(location, inquiry.running.passages(*found.span()))
     else:
-        _detail_missing(inquiry, location, f"„{first} bis {last}“")
+        _detail_missing(inquiry, location, _BESIDE, f"„{first} bis {last}“")
 
 
-def _detail_missing(inquiry: Inquiry, location: Location, printed: str) -> None:
+def _detail_missing(inquiry: Inquiry, location: Location, where: str, printed: str) -> None:
     hint = "Schreiben Sie es so, wie es in der Vereinbarung steht, oder löschen Sie die Angabe."
-    inquiry.fault(location, f"Im Wortlaut steht {printed} nicht.", hint)
+    inquiry.fault(location, f"{where} steht {printed} nicht.", hint)
 
 
-def passages_of(inquiry: Inquiry, words: str) -> list[Passage]:
-    """All places where words stand, whatever the layout."""
-    folded = " ".join(fold(words).split())
-    spans = inquiry.running.find(folded)
-    return [passage for span in spans for passage in inquiry.running.passages(*span)]
+def _beside_amount(inquiry: Inquiry, position: int) -> list[Span]:
+    """The sections in which the amount of a budget stands; all of the text where it stands nowhere."""
+    amount = inquiry.evidence.get(("budgets", position, "amount"), ())
+    sections = dict.fromkeys(passage.block.section for passage in amount)
+    return [inquiry.running.section(key) for key in sections] or _whole(inquiry)
+
+
+def _whole(inquiry: Inquiry) -> list[Span]:
+    return [(0, len(inquiry.running.text))]
 
 
 def check_paragraph_numbers(inquiry: Inquiry) -> None:

@@ -9,9 +9,10 @@ from macros.register.agreement import Agreement
 from macros.register.finding import Finding
 from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording
+from macros.wording.layout import fold
 from macros.wording.statements.passages import Passage
 from macros.wording.statements.reading import Statements
-from macros.wording.statements.running import RunningText
+from macros.wording.statements.running import RunningText, Span
 
 _NAMES = {"kopf": "Kopf", "praeambel": "Präambel", "unterschriften": "Unterschriften"}
 
@@ -31,6 +32,12 @@ class Inquiry:
     def running(self) -> RunningText:
         """The wording as one text."""
         return self.said.running
+
+    def passages_of(self, words: str, spans: Iterable[Span]) -> list[Passage]:
+        """All places within some spans of the running text where words stand, whatever the layout."""
+        folded = " ".join(fold(words).split())
+        found = (place for span in spans for place in self.running.find(folded, *span))
+        return [passage for place in found for passage in self.running.passages(*place)]
 
     def attest(self, location: Location, passages: Iterable[Passage]) -> None:
         """Note where a fact stands, the best passage first and each once."""

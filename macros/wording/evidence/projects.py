@@ -11,6 +11,7 @@ from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.evidence.measure_types import check_measure_types
 from macros.wording.layout import fold
 from macros.wording.statements.passages import Statement
+from macros.wording.statements.running import Span
 
 _LONGEST = 120  # characters of a name in a message
 _ALIKE = 0.6  # of the letters: enough to tell which project was misprinted
@@ -60,18 +61,24 @@ def _names(printed: str, listed: ListedProject) -> bool:
 
 
 def _check_details(inquiry: Inquiry, project: Project, statement: Statement[str]) -> None:
-    """The places and the provider of a project stand in the wording, if the file gives them."""
+    """The places and the provider of a project stand in its line, or where the wording names it again, if given."""
     for field, words in (("places", project.listed.places), ("provider", project.listed.provider)):
         if not words:
             continue
         location = (*project.location, field)
-        if fold(words) in fold(statement.value):
-            inquiry.attest(location, statement.passages)
-        elif spans := list(inquiry.running.find(fold(words))):
-            inquiry.attest(location, (passage for span in spans for passage in inquiry.running.passages(*span)))
+        if found := inquiry.passages_of(words, _naming(inquiry, project, statement)):
+            inquiry.attest(location, found)
         else:
             hint = "Schreiben Sie es so, wie es in der Vereinbarung steht, oder löschen Sie die Angabe."
-            inquiry.fault(location, f"Im Wortlaut steht {quoted(words)} nicht.", hint)
+            inquiry.fault(location, f"Wo der Wortlaut das Projekt nennt, steht {quoted(words)} nicht.", hint)
+
+
+def _naming(inquiry: Inquiry, project: Project, statement: Statement[str]) -> list[Span]:
+    """The line of a project, and the other blocks in which its name stands."""
+    running = inquiry.running
+    own = [running.block_at(running.span(passage)[0]) for passage in statement.passages]
+    named = [running.block_at(start) for start, _ in running.find(fold(project.name))]
+    return [(running.starts[index], running.end_of(index)) for index in dict.fromkeys([*own, *named])]
 
 
 def _found_elsewhere(inquiry: Inquiry, project: Project, left: Printed) -> bool:

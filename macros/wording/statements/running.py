@@ -86,6 +86,12 @@ class RunningText:
         """Yield the spans at which folded words stand as whole words."""
         return find(self.text, words, start, len(self.text) if end is None else end)
 
+    def section(self, key: str) -> Span:
+        """From where to where a section goes."""
+        first = self.first_of[key]
+        behind = min((index for index in self.first_of.values() if index > first), default=len(self.blocks))
+        return self.starts[first], self._ends[behind - 1]
+
     def span(self, passage: Passage) -> Span:
         """Where a passage stands in the text."""
         index = self._by_line[passage.block.line]
