@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 from macros.editing.git import Repository, repository_of
 from macros.editing.refused import Refused
 from macros.register.agreement import Register
-from macros.register.changes import State
+from macros.register.changes import State, compare
 from macros.register.finding import Finding, quoted
 from macros.register.folder import read_register
 from macros.register.history import check_history
 from macros.wording.anchors import check_addresses
+from macros.wording.shifted import check_shifted
 
 _NO_STATE = "0" * 40  # what git and the platforms call the state before the first one
 
@@ -62,7 +63,9 @@ def findings_since(revision: str, agreements: Path, register: Register) -> list[
 
 def findings_between(before: State, after: State) -> list[Finding]:
     """Hold the present state against a published one: no fact, wording or address changes unnoticed."""
-    return sorted(check_history(before, after) + check_addresses(before.register, after.register, after.folder))
+    findings = check_history(before, after) + check_addresses(before.register, after.register, after.folder)
+    shifted = (found for change in compare(before, after).changed for found in check_shifted(change))
+    return sorted([*findings, *shifted])
 
 
 def _commit(repository: Repository, revision: str | None) -> str:

@@ -10,11 +10,10 @@ from macros.register.finding import Finding
 from macros.register.reading import Location, field_path
 from macros.wording.blocks import Wording
 from macros.wording.layout import fold
+from macros.wording.section_name import section_name
 from macros.wording.statements.passages import Passage
 from macros.wording.statements.reading import Statements
 from macros.wording.statements.running import RunningText, Span
-
-_NAMES = {"kopf": "Kopf", "praeambel": "Präambel", "unterschriften": "Unterschriften"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,7 @@ class Inquiry:
 
     def where(self, passage: Passage) -> str:
         """Name the place of a passage as people say it: „§ 4, Zeile 55“."""
-        key = passage.block.section
-        number = next((section.number for section in self.wording.sections if section.key == key), "")
-        return f"{number or _NAMES.get(key, key)}, Zeile {passage.line}"
+        return f"{section_name(passage.block.section)}, Zeile {passage.line}"
 
     def _column(self, passage: Passage) -> int:
         """The column of the passage in its source line, behind all marks."""
