@@ -161,4 +161,4 @@ def _follows(current: tuple[int, str], before: tuple[int, str]) -> bool:
     number, letter = current
     if number == before[0] + 1:
         return letter in {"", "a"}
-    return number == before[0] and letter == chr(ord(before[1] or "`") + 1)
+    return number == before[0] and letter == (chr(ord(before[1]) + 1) if before[1] else "a")
