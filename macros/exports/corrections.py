@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from macros.register.agreement import Agreement
-from macros.register.model import Correction, CorrectionKind
+from macros.register.corrections import says
+from macros.register.fields import NOTHING
+from macros.register.model import CorrectionKind
 
 _NAMELESS_SIGNATURE_FIELD = re.compile(r"signatures\[\d+\]\.(party|place|date|office)")
 _INSTEAD = "[Name]"
@@ -64,10 +66,14 @@ def holds_name(field: str) -> bool:
 
 
 def _names(agreement: Agreement) -> Iterator[str]:
-    """Yield all names of persons, also former spellings, in full and the last word of each alone."""
-    corrected: list[Correction] = [c for c in agreement.facts.corrections if holds_name(c.field)]
+    """Yield all names of persons, also former spellings, in full and the last word of each alone.
+
+    What stands in a correction for a missing name is none.
+    """
+    corrected = [correction for correction in agreement.facts.corrections if holds_name(correction.field)]
+    texts = [text for correction in corrected for text in (correction.old, correction.new)]
     names = [signature.name for signature in agreement.signatures if signature.name]
-    names += [text for correction in corrected for text in (correction.old, correction.new)]
+    names += [text for text in texts if not says(text, NOTHING)]
     yield from names
     yield from (name.split()[-1] for name in names)
 
