@@ -12,7 +12,7 @@ from macros.exports.corrections import PublicCorrection, public_corrections
 from macros.exports.edition import Edition, day_of, newest_day, permanent_id
 from macros.exports.outlet import Outlet
 from macros.register.agreement import Agreement, Register
-from macros.register.correction_words import kind_name
+from macros.register.correction_words import field_name, kind_name, value_text
 from macros.register.german import count, day, euro
 
 ADDRESS = "feed.xml"
@@ -60,35 +60,22 @@ def write_feeds(edition: Edition, outlet: Outlet) -> None:
 
 def _entries_of(agreement: Agreement) -> Iterator[Entry]:
     named = frozenset(key for key, projects in agreement.projects_by_type.items() if projects)
-    yield Entry(
-        permanent_id(agreement.id),
-        agreement.title,
-        day_of(agreement),
-        agreement.address,
-        _summary(agreement),
-        agreement.district.slug,
-        named,
-    )
+    yield _entry(agreement, agreement.id, agreement.title, day_of(agreement), _summary(agreement), named)
     if withdrawn := agreement.facts.withdrawn:
-        yield Entry(
-            permanent_id(f"{agreement.id}/zurueckgezogen"),
-            f"Zurückgezogen: {agreement.title}",
-            withdrawn.date,
-            agreement.address,
-            f"Begründung: {withdrawn.reason}",
-            agreement.district.slug,
-            named,
-        )
+        id, title = f"{agreement.id}/zurueckgezogen", f"Zurückgezogen: {agreement.title}"
+        yield _entry(agreement, id, title, withdrawn.date, f"Begründung: {withdrawn.reason}", named)
     for correction in public_corrections(agreement):
-        yield Entry(
-            permanent_id(correction.id),
-            f"{kind_name(correction.kind)}: {agreement.title}",
-            correction.date,
-            agreement.address,
-            _change(correction),
-            agreement.district.slug,
-            _types_of(correction.field, agreement),
-        )
+        title = f"{kind_name(correction.kind)}: {agreement.title}"
+        concerned = _types_of(correction.field, agreement)
+        yield _entry(agreement, correction.id, title, correction.date, _change(agreement, correction), concerned)
+
+
+def _entry(
+    agreement: Agreement, id: str, title: str, updated: date, summary: str, measure_types: frozenset[str]
+) -> Entry:
+    """Make an entry on an agreement: it leads to its page and stands in the feed of its district."""
+    district = agreement.district.slug
+    return Entry(permanent_id(id), title, updated, agreement.address, summary, district, measure_types)
 
 
 def _summary(agreement: Agreement) -> str:
@@ -96,10 +83,12 @@ def _summary(agreement: Agreement) -> str:
     return f"{euro(agreement.total)}, {count(len(agreement.projects), 'Projekt', 'Projekte')}{signed}."
 
 
-def _change(correction: PublicCorrection) -> str:
+def _change(agreement: Agreement, correction: PublicCorrection) -> str:
+    """Tell a correction in the words of the page „Korrekturen“, but never a person's name."""
     change = _WITHHELD
-    if correction.old is not None:
-        change = f"{correction.field}: vorher „{correction.old}“, jetzt „{correction.new}“."
+    if correction.old is not None and correction.new is not None:
+        old, new = (value_text(correction.field, text) for text in (correction.old, correction.new))
+        change = f"{field_name(agreement, correction.field)}, vorher „{old}“, jetzt „{new}“."
     return f"{change} Begründung: {correction.reason}"
 
 

@@ -16,6 +16,7 @@ from macros.exports.edition import Edition
 from macros.exports.feeds import entries, write_feeds
 from macros.exports.outlet import Outlet
 from macros.register.agreement import Register
+from macros.register.model import Correction
 from macros.register.operator import Operator
 from tests.exports.reading import Published
 from tests.exports.synthetic import synthetic_register
@@ -147,12 +148,32 @@ def test_a_correction_is_one_entry_with_old_and_new_value_and_reason(example: Pu
     summaries = {only(entry, "id"): only(entry, "summary") for entry in feed.iter(f"{ATOM}entry")}
     amount = [text for id, text in summaries.items() if id.endswith("/2025-02-03/budgets-0-amount")]
     assert set(amount) == {
-        "budgets[0].amount: vorher „900000“, jetzt „900017“. Begründung: Beispiel, gemeldet von [Name]."
+        "Haushaltsmittel AQB: Betrag in Euro, vorher „900.000\N{NO-BREAK SPACE}Euro“, "
+        "jetzt „900.017\N{NO-BREAK SPACE}Euro“. Begründung: Beispiel, gemeldet von [Name]."
     }
     name = {text for id, text in summaries.items() if id.endswith("/signatures-0-name")}
     assert name == {
         "Der Name einer Person wurde berichtigt. Begründung: Statt [Name] unterschrieb [Name], Frau [Name]."
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "told"),
+    [
+        ("signatures[1].date", "fehlt", "2025-08-12", "2. Unterschrift (Kreis): Datum, vorher „nicht angegeben“"),
+        ("signatures[1].date", "2025-08-11", "2025-08-12", "jetzt „12.\N{NO-BREAK SPACE}August 2025“"),
+        ("signatures[0].party", "district", "state", "1. Unterschrift (Land): Seite, vorher „Kreis“, jetzt „Land“"),
+        ("projects.ausbildung", "Werkstatt", "fehlt", "Projekte: Ausbildung und Coaching, vorher „Werkstatt“"),
+        ("wording", "in Höhe vom", "in Höhe von", "Wortlaut, vorher „in Höhe vom“, jetzt „in Höhe von“"),
+    ],
+)
+def test_a_correction_speaks_german(register: Register, field: str, old: str, new: str, told: str) -> None:
+    [darmstadt] = register.of_district("darmstadt")
+    entered = Correction(date=date(2026, 1, 31), kind="transcript", field=field, old=old, new=new, reason="Beispiel")
+    corrected = replace(darmstadt, facts=replace(darmstadt.facts, corrections=(entered,)))
+    newest = entries(Register(register.districts, register.programmes, (corrected,)))[0]
+    assert told in newest.summary
+    assert field == "wording" or field not in newest.summary
 
 
 def test_a_new_correction_leaves_all_other_entries_as_they_are(invented: Register) -> None:
