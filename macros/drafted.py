@@ -43,10 +43,9 @@ def printed_tags(tags: Iterable[MeasureType]) -> list[Tag]:
     return [Tag(escape(kind.short), tag_address(kind)) for kind in tags]
 
 
-def printed_day(day: str) -> str:
-    """An ISO day as the theme prints it: ``2.8.2025``."""
-    found = date.fromisoformat(day)
-    return f"{found.day}.{found.month}.{found.year}"
+def printed_day(day: date) -> str:
+    """A day as the theme prints it: ``2.8.2025``."""
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 class Press:

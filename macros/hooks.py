@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -96,13 +97,13 @@ def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
 @event_priority(-10)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page its date."""
-    date_page(page, _slots(config).portal.updated)
+    date_page(page, _slots(config).portal.register.updated)
     return markdown
 
 
-def date_page(page: Page, day: str) -> None:
+def date_page(page: Page, day: date) -> None:
     """Give a page its address and its day, for the sitemap (ISO) and as people read them."""
-    page.update_date = day
+    page.update_date = day.isoformat()
     page.meta["address"], page.meta["day"] = page.canonical_url or page.url, printed_day(day)
 
 
@@ -142,7 +143,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
         return
     portal = _slots(config).portal
     seen = [(page.canonical_url, page.update_date) for page in (file.page for file in context["pages"]) if page]
-    drafted = [(f"{portal.base_url}{made.address}", portal.day_of(made)) for made in portal.generated.values()]
+    days = {made.address: portal.day_of(made).isoformat() for made in portal.generated.values()}
+    drafted = [(f"{portal.base_url}{address}", day) for address, day in days.items()]
     context["dated_addresses"] = sorted(seen + drafted) if portal.base_url else []
 
 

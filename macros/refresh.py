@@ -48,5 +48,5 @@ def _renewed(page: Page, config: MkDocsConfig, calls: Calls, portal: Portal) -> 
     """Renew a page that MkDocs sees, and say whether it shows something else now."""
     was = page.content, page.update_date
     page.content = calls.refill(page.url, page.file.content_string, config.extra["forms"][page.file.src_uri])
-    date_page(page, portal.updated)
+    date_page(page, portal.register.updated)
     return (page.content, page.update_date) != was

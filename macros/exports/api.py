@@ -90,7 +90,7 @@ def _list(edition: Edition, outlet: Outlet, table: Table[Any]) -> Iterator[Calla
             file.write(f"{next(before)}{lines}")
 
     with outlet.open(f"{FOLDER}{list_name(table)}.json") as file:
-        file.write(f'{{"updated": "{edition.updated}",\n"licence": {as_json(edition.licence.record())},\n')
+        file.write(f'{{"updated": "{edition.register.updated}",\n"licence": {as_json(edition.licence.record())},\n')
         file.write(f'"count": {len(edition.rows[table.name])},\n"{table.key}": [')
         yield add
         file.write("\n]}\n")

@@ -94,7 +94,7 @@ def _described(desk: GraphDesk, title: str, description: str) -> dict[str, Value
         "dcterms:title": desk.texts(title),
         "dcterms:description": desk.texts(description),
         "dcterms:publisher": desk.things(_AGENT),
-        "dcterms:modified": desk.typed(desk.edition.updated, "date"),
+        "dcterms:modified": desk.typed(desk.edition.register.updated, "date"),
         "dcterms:language": desk.things(f"{_EU}language/DEU"),
         "dcatap:availability": desk.things(f"{_EU}planned-availability/AVAILABLE"),
     }
@@ -134,7 +134,7 @@ def _add_distribution(desk: GraphDesk, download: Download, size: int, digest: st
             "dcterms:license": desk.things(licence.granted_term or _LICENCE),
             "dcterms:format": desk.things(f"{_EU}file-type/{download.file_type}") if download.file_type else (),
             "dcat:mediaType": desk.things(f"https://www.iana.org/assignments/media-types/{download.media_type}"),
-            "dcterms:modified": desk.typed(desk.edition.updated, "date"),
+            "dcterms:modified": desk.typed(desk.edition.register.updated, "date"),
             "dcat:byteSize": desk.typed(size, "nonNegativeInteger"),
             "spdx:checksum": desk.things(checksum),
             "adms:status": desk.things(f"{_EU}distribution-status/COMPLETED"),

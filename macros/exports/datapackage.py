@@ -21,7 +21,7 @@ def write_datapackage(edition: Edition, outlet: Outlet) -> None:
         "title": TITLE,
         "description": f"{DESCRIPTION} {edition.licence.sentence}",
         "homepage": edition.link("daten/", "daten/datapackage.json"),
-        "created": f"{edition.updated}T00:00:00Z",
+        "created": f"{edition.register.updated}T00:00:00Z",
         "contributors": [{"title": edition.operator.name, "roles": ["publisher"]}],
     }
     if not edition.licence.proposed:

@@ -72,7 +72,7 @@ def release(edition: Edition, digest: str) -> dict[str, Any]:
     agreements, everything = tuple(in_force(edition.register)), edition.register.agreements
     return {
         "commit": edition.commit,
-        "updated": edition.updated.isoformat(),
+        "updated": edition.register.updated.isoformat(),
         "counts": {
             "agreements": len(agreements),
             "superseded": sum(agreement.id in edition.register.superseded for agreement in everything),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -35,7 +33,7 @@ DESCRIPTION = (
     "Qualifizierungsbudget: Haushaltsmittel, Projekte nach Maßnahmenarten, Orte und Tage der Unterschriften. "
     "Beträge je Projekt nennen die Zielvereinbarungen nicht; Namen von Personen gehören nicht zu den offenen Daten."
 )
-_FIRST_DAY = date(2025, 1, 1)
+STATE = "Tag der neuesten Unterschrift, Korrektur oder Zurückziehung"
 
 
 class AgreementRows(NamedTuple):
@@ -76,11 +74,6 @@ class Edition:
         return licence_of(self.operator)
 
     @cached_property
-    def updated(self) -> date:
-        """The day of the newest signature, correction or withdrawal: the state of the data, never the clock."""
-        return newest_day(self.register.agreements)
-
-    @cached_property
     def agreements(self) -> dict[str, AgreementRows]:
         """The rows of every agreement by its id, filled once for all files."""
         return {agreement.id: rows_of(agreement, self.base_url) for agreement in self.register.agreements}
@@ -111,14 +104,3 @@ def link(base_url: str, address: str, root: str) -> str:
 def permanent_id(name: str) -> str:
     """Name a thing for ever, whatever host it is read from."""
     return f"tag:arbeitswelt.hessen.de,2025:{name}"
-
-
-def day_of(agreement: Agreement) -> date:
-    """The day of the last signature, or the first day of the year where no day is given."""
-    return agreement.signed or date(agreement.year, 1, 1)
-
-
-def newest_day(agreements: Iterable[Agreement]) -> date:
-    """The newest day of agreements, their corrections and withdrawals; a fixed day where there is no agreement."""
-    days = [day for a in agreements for day in (day_of(a), a.updated or day_of(a))]
-    return max(days, default=_FIRST_DAY)

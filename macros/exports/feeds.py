@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from macros.exports.corrections import PublicCorrection, public_corrections
-from macros.exports.edition import Edition, day_of, newest_day, permanent_id
+from macros.exports.edition import Edition, permanent_id
 from macros.exports.outlet import Outlet
-from macros.register.agreement import Agreement, Register
+from macros.register.agreement import FIRST_DAY, Agreement, Register
 from macros.register.correction_words import field_name, kind_name, value_text
 from macros.register.german import count, day, euro
 
@@ -60,7 +60,7 @@ def write_feeds(edition: Edition, outlet: Outlet) -> None:
 
 def _entries_of(agreement: Agreement) -> Iterator[Entry]:
     named = frozenset(key for key, projects in agreement.projects_by_type.items() if projects)
-    yield _entry(agreement, agreement.id, agreement.title, day_of(agreement), _summary(agreement), named)
+    yield _entry(agreement, agreement.id, agreement.title, _day_of(agreement), _summary(agreement), named)
     if withdrawn := agreement.facts.withdrawn:
         id, title = f"{agreement.id}/zurueckgezogen", f"Zurückgezogen: {agreement.title}"
         yield _entry(agreement, id, title, withdrawn.date, f"Begründung: {withdrawn.reason}", named)
@@ -76,6 +76,11 @@ def _entry(
     """Make an entry on an agreement: it leads to its page and stands in the feed of its district."""
     district = agreement.district.slug
     return Entry(permanent_id(id), title, updated, agreement.address, summary, district, measure_types)
+
+
+def _day_of(agreement: Agreement) -> date:
+    """The day of the last signature; an entry must bear one, so without any it is the first day of the year."""
+    return agreement.signed or date(agreement.year, 1, 1)
 
 
 def _summary(agreement: Agreement) -> str:
@@ -102,7 +107,7 @@ def _types_of(field: str, agreement: Agreement) -> frozenset[str]:
 def _write(edition: Edition, outlet: Outlet, address: str, title: str, page: str, listed: Iterable[Entry]) -> None:
     """Write one feed, at most its newest entries; an empty feed bears a fixed day."""
     newest = list(listed)[:_LONGEST]
-    updated = max((entry.updated for entry in newest), default=newest_day(()))
+    updated = max((entry.updated for entry in newest), default=FIRST_DAY)
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "de"})
     _text(feed, "id", permanent_id(address))
     _text(feed, "title", title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.exports.edition import STATE
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.budgets import BUDGETS
 from macros.exports.tables.districts import DISTRICTS
@@ -50,7 +51,7 @@ def record_schema(table: Table[Any]) -> Schema:
 def list_schema(table: Table[Any]) -> Schema:
     """Describe a list with its state and its licence."""
     fields = {
-        "updated": {**_DAY, "title": "Stand", "description": "Tag der neuesten Unterschrift oder Berichtigung."},
+        "updated": {**_DAY, "title": "Stand", "description": f"{STATE}."},
         "licence": _licence(),
         "count": {"type": "integer", "minimum": 0, "title": "Zahl der Einträge"},
         table.key: {"type": "array", "items": record_schema(table)},

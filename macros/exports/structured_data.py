@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from macros.exports.downloads import DOWNLOADS, JSON
-from macros.exports.edition import DESCRIPTION, TITLE, Edition, link, newest_day, permanent_id
+from macros.exports.edition import DESCRIPTION, TITLE, Edition, link, permanent_id
 from macros.exports.licence import licence_of
 from macros.exports.openapi import FOLDER
 from macros.exports.tables.table import json_value
@@ -38,7 +39,7 @@ def agreement_jsonld(agreement: Agreement, operator: Operator, base_url: str = "
             **_common(operator),
             "temporalCoverage": _period(agreement.year, agreement.year),
             "spatialCoverage": _place(agreement.district.name, agreement.district.key),
-            "dateModified": newest_day([agreement]).isoformat(),
+            **_modified(agreement.updated),
             "isPartOf": permanent_id("vereinbarungen"),
             "variableMeasured": [_amount(agreement, position) for position in range(len(agreement.budgets))],
             "mentions": [
@@ -63,7 +64,7 @@ def dataset_jsonld(register: Register, operator: Operator, base_url: str = "") -
         "url": edition.link("daten/", page),
         **_common(operator),
         "spatialCoverage": _place("Hessen", "06"),
-        "dateModified": edition.updated.isoformat(),
+        **_modified(register.updated),
         "distribution": [_file(edition.link(d.address, page), d.media_type, d.title) for d in DOWNLOADS],
     }
     if register.years:
@@ -117,6 +118,11 @@ def _amount(agreement: Agreement, position: int) -> dict[str, Any]:
         "unitCode": "EUR",
         "unitText": "Euro",
     }
+
+
+def _modified(state: date | None) -> dict[str, str]:
+    """Say of which state the facts are, where they tell a day."""
+    return {"dateModified": state.isoformat()} if state else {}
 
 
 def _period(first: int, last: int) -> str:

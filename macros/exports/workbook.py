@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from macros.exports.edition import DESCRIPTION, TITLE, Edition
+from macros.exports.edition import DESCRIPTION, STATE, TITLE, Edition
 from macros.exports.outlet import Outlet
 from macros.exports.tables.data import DATA_TABLES
 from macros.exports.tables.table import Column, Row, Table, Value, plain_text
@@ -30,7 +30,7 @@ def write_workbook(edition: Edition, outlet: Outlet) -> None:
     path = outlet.path(ADDRESS)
     # What the library puts aside lies beside the workbook: it goes with the folder where a build is broken off.
     with xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": str(path.parent)}) as book:
-        created = datetime.combine(edition.updated, time())
+        created = datetime.combine(edition.register.updated, time())
         book.set_properties({"title": TITLE, "author": edition.operator.name, "created": created})
         formats = _Formats(book)
         for table in DATA_TABLES:
@@ -94,7 +94,7 @@ def _write_notes(sheet: Any, edition: Edition, formats: _Formats) -> None:
     sheet.set_column(2, 2, 28)
     sheet.set_column(3, 3, 100)
     _write_header(sheet, ["Tabelle", "Spalte", "Titel", "Bedeutung"], formats)
-    lines = [("", "", "Stand", f"{day(edition.updated)}, der Tag der neuesten Unterschrift oder Berichtigung.")]
+    lines = [("", "", "Stand", f"{day(edition.register.updated)}, der {STATE}.")]
     lines += [("", "", "Inhalt", DESCRIPTION), ("", "", "Lizenz", edition.licence.sentence)]
     lines += [("", "", "Herausgeber", edition.operator.name)]
     for table in DATA_TABLES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from macros.register.german import slug, sort_key
 from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Move, Programme, Signature
 from macros.register.reading import Location, place_of
 from macros.register.source import Delivered, Place, nodes_of
+
+FIRST_DAY = date(2025, 1, 1)
+"""The day of what must bear one where no agreement tells any: a fixed one, for the clock is never asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,15 @@ class Agreement:
 
     @cached_property
     def updated(self) -> date | None:
-        """The state of the agreement: its withdrawal or newest correction, else the day it was signed."""
-        changed = [correction.date for correction in self.facts.corrections]
+        """The state of the agreement: the day of its newest signature, correction or withdrawal.
+
+        ``None`` where it tells no day at all.
+        """
+        days = [self.signed] if self.signed else []
+        days += [correction.date for correction in self.facts.corrections]
         if self.facts.withdrawn:
-            changed.append(self.facts.withdrawn.date)
-        return max(changed, default=self.signed)
+            days.append(self.facts.withdrawn.date)
+        return max(days, default=None)
 
     def place(self, location: Location, *, key: bool = False) -> Place:
         """Where a fact stands in the agreement's file; with ``key`` where its name stands."""
@@ -142,6 +150,11 @@ class Register:
     def catalogue(self) -> tuple[object, ...]:
         """Everything but the agreements that pages are made of."""
         return self.districts, self.programmes, self.moves
+
+    @cached_property
+    def updated(self) -> date:
+        """The state of all data: the newest day that any agreement tells, and ``FIRST_DAY`` where none tells one."""
+        return state_of(self.agreements) or FIRST_DAY
 
     @cached_property
     def by_slug(self) -> Lookup[str, District]:
@@ -216,6 +229,11 @@ class Register:
     def expected(self, year: int) -> tuple[District, ...]:
         """The districts that can have an agreement for ``year``."""
         return tuple(district for district in self.districts if district.exists_in(year))
+
+
+def state_of(agreements: Iterable[Agreement]) -> date | None:
+    """The state of several agreements, also superseded and withdrawn ones: that of the newest which tells a day."""
+    return max((agreement.updated for agreement in agreements if agreement.updated), default=None)
 
 
 def in_order(agreements: list[Agreement]) -> tuple[Agreement, ...]:

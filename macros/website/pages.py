@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.register.agreement import Agreement, Register
+from macros.register.agreement import Agreement, Register, state_of
 from macros.register.model import District, MeasureType
 from macros.website import sentences
 
@@ -68,7 +68,7 @@ def _district_page(register: Register, district: District) -> GeneratedPage:
         title=f"{district.name}: Zielvereinbarungen",
         description=sentences.district_answer(register, district),
         tags=_tags(newest) if newest else (),
-        updated=newest.updated if newest else None,
+        updated=state_of(register.of_district(district.slug)),
     )
 
 
@@ -92,7 +92,7 @@ def _measure_type_page(register: Register, kind: MeasureType) -> GeneratedPage:
         argument=kind.key,
         title=f"Maßnahmenart {kind.short}",
         description=f"Alle Projekte der Maßnahmenart „{kind.title}“ nach Jahr und Kreis.",
-        updated=last_updated(register.agreements),
+        updated=register.updated,
     )
 
 
@@ -103,7 +103,7 @@ def _year_page(register: Register, year: int) -> GeneratedPage:
         argument=year,
         title=f"Zielvereinbarungen {year}",
         description=sentences.year_answer(register, year),
-        updated=last_updated(register.in_year(year)),
+        updated=state_of(register.of_year(year)),
         year=year,
     )
 
@@ -115,11 +115,6 @@ def _common_text_page(register: Register, year: int) -> GeneratedPage:
         argument=year,
         title=f"Gemeinsamer Text {year}",
         description=f"Der Text, den die veröffentlichten Zielvereinbarungen {year} gemeinsam haben.",
-        updated=last_updated(register.in_year(year)),
+        updated=state_of(register.of_year(year)),
         year=year,
     )
-
-
-def last_updated(agreements: Iterable[Agreement]) -> date | None:
-    """The state of several agreements: the day of their newest signature or correction."""
-    return max((agreement.updated for agreement in agreements if agreement.updated), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from macros.register.site_texts import SiteTexts
 from macros.website import views
 from macros.website.commit import UNKNOWN
 from macros.website.moved import keep_anchors, redirect_pages
-from macros.website.pages import GeneratedPage, generated_pages, last_updated
+from macros.website.pages import GeneratedPage, generated_pages
 from macros.website.passages import Passages, marks_of
 from macros.website.projects import project_pages, projects_view
 from macros.website.rendering import Compiled, Renderer
@@ -49,15 +50,9 @@ class Portal:
         """The pages made from data, by the path of their Markdown."""
         return {page.path: page for page in (*generated_pages(self.register), *project_pages(self.register))}
 
-    @cached_property
-    def updated(self) -> str:
-        """The ISO day of the newest signature or correction, or the first day of the first year: never the clock."""
-        newest = last_updated(self.register.agreements)
-        return newest.isoformat() if newest else "2025-01-01"
-
-    def day_of(self, page: GeneratedPage) -> str:
-        """The ISO day of a page made from data: that of its own facts, or of all where it has none."""
-        return page.updated.isoformat() if page.updated else self.updated
+    def day_of(self, page: GeneratedPage) -> date:
+        """The day of a page made from data: the state of its own facts, or of all where these tell no day."""
+        return page.updated or self.register.updated
 
     @cached_property
     def _agreements(self) -> dict[str, Agreement]:

@@ -88,7 +88,7 @@ def test_the_workbook_explains_every_column(workbook: Sheets) -> None:
 def test_the_workbook_says_state_and_licence(edition: Published, workbook: Sheets) -> None:
     notes = {cells[2][1]: cells[3][1] for cells in workbook["Hinweise"][1:] if not cells[0][1]}
     assert notes["Lizenz"] == edition.edition.licence.sentence
-    assert notes["Stand"].endswith("der Tag der neuesten Unterschrift oder Berichtigung.")
+    assert notes["Stand"].endswith("der Tag der neuesten Unterschrift, Korrektur oder Zurückziehung.")
     assert "Beträge je Projekt nennen die Zielvereinbarungen nicht" in notes["Inhalt"]
 
 

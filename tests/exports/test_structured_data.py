@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,13 @@ def test_an_agreement_is_a_data_set_with_the_facts_of_its_page(register: Registe
     assert [part["identifier"] for part in document["mentions"]] == [project.id for project in darmstadt.projects]
     assert document["distribution"][0]["contentUrl"] == f"{BASE_URL}api/v1/agreements/zv-2025-06411.json"
     assert document["dateModified"] == "2025-08-12"
+
+
+def test_an_agreement_without_any_day_names_none(register: Register, operator: Operator) -> None:
+    agreement = register.agreements[0]
+    unsigned = [replace(signature, date=None) for signature in agreement.signatures]
+    undated = replace(agreement, facts=replace(agreement.facts, signatures=unsigned))
+    assert "dateModified" not in described(undated, operator)
 
 
 def test_the_description_has_the_length_that_search_engines_demand(

@@ -31,6 +31,7 @@ SECOND = """corrections:
     new: 2025-08-18
     reason: Tippfehler.
 """
+WITHDRAWN = "withdrawn: {date: 2026-02-10, reason: Einvernehmlich aufgehoben.}\n"
 
 
 def log(agreements: Path) -> list[list[str]]:
@@ -44,9 +45,19 @@ def test_a_correction_is_the_new_state_of_its_pages(agreements: Path) -> None:
     edit(agreements, "2025/darmstadt.yaml", "", FIRST)
     portal, _ = opened(ROOT / "site_src", agreements)
     days = {path: str(page.updated) for path, page in portal.generated.items()}
-    assert portal.updated == "2025-10-02"
+    assert str(portal.register.updated) == "2025-10-02"
     assert days["kreise/darmstadt/2025.md"] == days["kreise/darmstadt.md"] == days["jahre/2025.md"] == "2025-10-02"
     assert days["kreise/main-taunus-kreis/2025.md"] == "2025-08-18"
+
+
+def test_a_withdrawal_is_the_new_state_of_its_pages(agreements: Path) -> None:
+    edit(agreements, "2025/darmstadt.yaml", "", WITHDRAWN)
+    portal, _ = opened(ROOT / "site_src", agreements)
+    days = {path: str(portal.day_of(page)) for path, page in portal.generated.items()}
+    touched = ("kreise/darmstadt.md", "kreise/darmstadt/2025.md", "jahre/2025.md", "wortlaut/2025.md")
+    assert {days[path] for path in touched} == {"2026-02-10"}
+    assert days["massnahmenarten/qualifizierung.md"] == "2026-02-10"
+    assert days["kreise/main-taunus-kreis.md"] == "2025-08-18"
 
 
 def test_all_corrections_stand_in_one_list_the_newest_first(agreements: Path) -> None:
