@@ -38,7 +38,7 @@ def list_name(table: Table[Any]) -> str:
 def published_schemas() -> dict[str, Schema]:
     """All schemas by the name of the document they describe; ``agreement`` is one agreement with its parts."""
     schemas = {list_name(table): list_schema(table) for table in LISTS}
-    schemas["agreement"] = agreement_schema()
+    schemas["agreement"] = agreement_document_schema()
     return {name: {"$schema": _DIALECT, **schema} for name, schema in schemas.items()}
 
 
@@ -59,7 +59,7 @@ def list_schema(table: Table[Any]) -> Schema:
     return _object(table.title, table.description, fields)
 
 
-def agreement_schema() -> Schema:
+def agreement_document_schema() -> Schema:
     """Describe one agreement with its money, projects, signatures and corrections."""
     fields = {column.key: _field(column) for column in AGREEMENTS.columns}
     parties = {"state": {**_TEXT, "title": "Ministerium"}, "district": {**_TEXT, "title": "Kreis oder Stadt"}}
@@ -79,7 +79,7 @@ def agreement_schema() -> Schema:
     fields["superseded_by"] = _nullable(
         {**_TEXT, "title": "Ersetzt durch", "description": "Kennung der Fassung, die jetzt gilt."}
     )
-    withdrawn = {"date": {**_TEXT, "title": "Zurückgezogen am"}, "reason": {**_TEXT, "title": "Begründung"}}
+    withdrawn = {"date": {**_DAY, "title": "Zurückgezogen am"}, "reason": {**_TEXT, "title": "Begründung"}}
     fields["withdrawn"] = _nullable(_object("Zurückgezogen", "Wann und warum sie nicht mehr zählt.", withdrawn))
     return _object("Zielvereinbarung", "Eine Zielvereinbarung, auch eine frühere oder zurückgezogene.", fields)
 

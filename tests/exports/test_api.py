@@ -51,6 +51,12 @@ def test_a_schema_refuses_a_document_without_a_field(name: str, real: Published)
         assert list(check.iter_errors({key: value for key, value in document.items() if key != field}))
 
 
+@pytest.mark.parametrize(("day", "met"), [("2026-02-10", True), ("10. Februar 2026", False), ("2026-02-30", False)])
+def test_a_withdrawal_is_of_a_day(day: str, met: bool, real: Published) -> None:
+    withdrawn = real.json("api/v1/agreements/zv-2025-06411.json") | {"withdrawn": {"date": day, "reason": "Beispiel"}}
+    assert validator(real, "agreement").is_valid(withdrawn) == met
+
+
 def test_the_description_is_valid(published: Published) -> None:
     OpenAPIV31SpecValidator(published.json("api/v1/openapi.json")).validate()
 
