@@ -16,10 +16,11 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from macros.exports.tables.projects import PROJECTS
-from macros.exports.tables.table import Filters, as_json, select
+from macros.exports.tables.table import as_json
 from macros.website.opening import open_portal
 from macros.website.search import search_index
 from tests.support.corpus import Corpus, built_corpus
+from tests.support.filters import Filters, select
 from tests.support.served import served
 from tests.support.synthetic import MARK, write_agreements
 

@@ -1,4 +1,4 @@
-"""The one definition of columns and filters: complete, explained, without persons and without amounts per project."""
+"""The one definition of the columns: complete, explained, without persons and without amounts per project."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from macros.exports.edition import ALL_TABLES, Edition
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.data import DATA_TABLES
 from macros.exports.tables.projects import PROJECTS
-from macros.exports.tables.table import Filters, Table, select
+from macros.exports.tables.table import Table
 from macros.register.agreement import Register
 from tests.exports.reading import Published
+from tests.support.filters import Filters, position, select
 
 TABLES = pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.name)
 
@@ -53,22 +54,22 @@ def test_references_lead_to_the_identity_of_another_table(table: Table) -> None:
 @TABLES
 def test_rows_of_one_table_differ_in_their_identity(table: Table, published: Published) -> None:
     rows = published.edition.rows[table.name]
-    positions = [table.position(name) for name in table.identity]
-    assert len({tuple(row[position] for position in positions) for row in rows}) == len(rows)
+    places = [position(table, name) for name in table.identity]
+    assert len({tuple(row[place] for place in places) for row in rows}) == len(rows)
 
 
 @TABLES
 def test_only_optional_columns_are_ever_empty(table: Table, published: Published) -> None:
-    for position, column in enumerate(table.columns):
-        empty = [row for row in published.edition.rows[table.name] if row[position] in (None, "", ())]
+    for place, column in enumerate(table.columns):
+        empty = [row for row in published.edition.rows[table.name] if row[place] in (None, "", ())]
         assert not empty or column.optional, column.name
 
 
 @TABLES
 def test_no_column_is_empty_in_all_rows_of_the_invented_agreements(table: Table, example: Published) -> None:
     never = {"valid_to"}
-    for position, column in enumerate(table.columns):
-        filled = [row for row in example.edition.rows[table.name] if row[position] not in (None, "", ())]
+    for place, column in enumerate(table.columns):
+        filled = [row for row in example.edition.rows[table.name] if row[place] not in (None, "", ())]
         assert filled or column.key in never, column.name
 
 
@@ -96,8 +97,8 @@ def test_a_project_belongs_to_the_programme_of_its_measure_type(invented: Regist
 def test_superseded_agreements_stand_in_no_table(invented: Register) -> None:
     assert invented.superseded
     for table in DATA_TABLES:
-        position = table.position("id" if table is AGREEMENTS else "vereinbarung")
-        listed = {row[position] for row in table.rows(invented)}
+        place = position(table, "id" if table is AGREEMENTS else "vereinbarung")
+        listed = {row[place] for row in table.rows(invented)}
         assert not listed & invented.superseded.keys()
         assert listed <= {agreement.id for agreement in invented.agreements}
 

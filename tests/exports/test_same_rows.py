@@ -12,8 +12,9 @@ import pytest
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.budgets import BUDGETS
 from macros.exports.tables.projects import PROJECTS
-from macros.exports.tables.table import SEPARATOR, Filters, Table, as_json, select
+from macros.exports.tables.table import SEPARATOR, Table, as_json
 from tests.exports.reading import Published
+from tests.support.filters import Filters, select, wanted
 
 API = {"vereinbarungen": ("api/v1/agreements.json", "agreements"), "projekte": ("api/v1/projects.json", "projects")}
 
@@ -47,11 +48,7 @@ def plain(value: Any, kind: str) -> Any:
 
 def meets(row: dict[str, str], table: Table, filters: Filters) -> bool:
     """The filter anew, on the text of a CSV row."""
-    for column in table.columns:
-        wanted = getattr(filters, column.filter) if column.filter else None
-        if wanted is not None and str(wanted) not in row[column.name].split(SEPARATOR):
-            return False
-    return True
+    return all(str(value) in row[column.name].split(SEPARATOR) for column, value in wanted(table, filters))
 
 
 @pytest.mark.parametrize("table", [AGREEMENTS, BUDGETS, PROJECTS], ids=lambda table: table.name)
@@ -71,14 +68,11 @@ def test_every_filter_leaves_the_same_rows_in_every_file(table: Table, published
 def sql_rows(published: Published, table: Table, filters: Filters) -> list[tuple[str, ...]]:
     """The identities that the database gives for the filters, over its relations where a cell holds a list."""
     conditions, values = [], []
-    for column in table.columns:
-        wanted = getattr(filters, column.filter) if column.filter else None
-        if wanted is None:
-            continue
-        values.append(wanted)
+    for column, value in wanted(table, filters):
+        values.append(value)
         if column.kind != "texts":
             conditions.append(f"{column.name} = ?")
-        elif column.filter == "programme":
+        elif column.name == "programme":
             conditions.append("id IN (SELECT vereinbarung FROM haushaltsmittel WHERE programm = ?)")
         else:
             conditions.append("id IN (SELECT vereinbarung FROM projekte WHERE massnahmenart = ?)")

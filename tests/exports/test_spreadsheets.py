@@ -13,6 +13,7 @@ from macros.exports.tables.data import DATA_TABLES
 from macros.exports.tables.table import Column, Table, Value, plain_text
 from macros.exports.workbook import write_workbook
 from tests.exports.reading import Cell, Published, opened_in_libreoffice, padded, shown_in_libreoffice
+from tests.support.filters import position
 
 Sheets = dict[str, list[list[Cell]]]
 
@@ -114,7 +115,7 @@ def agrees(cell: Cell, column: Column[Any], value: Value) -> bool:
 
 def test_only_the_workbook_keeps_the_leading_zero_of_the_key(workbook: Sheets, csv_files: Sheets) -> None:
     """The reason why the page of the open data recommends the workbook for joins."""
-    position = DATA_TABLES[0].position("kreis_schluessel")
+    place = position(DATA_TABLES[0], "kreis_schluessel")
     for safe, lossy in zip(workbook["vereinbarungen"][1:], csv_files["vereinbarungen-excel"][1:], strict=True):
-        assert safe[position][0] == "string"
-        assert lossy[position] == ("float", float(safe[position][1]))
+        assert safe[place][0] == "string"
+        assert lossy[place] == ("float", float(safe[place][1]))

@@ -33,7 +33,6 @@ AGREEMENTS: Table[Agreement] = Table(
             "Programme",
             "Kürzel der Programme, aus denen das Geld kommt.",
             lambda a: tuple(programme.key for programme in a.programmes),
-            filter="programme",
         ),
         Column(
             "betrag_eur",
@@ -50,7 +49,6 @@ AGREEMENTS: Table[Agreement] = Table(
             "Maßnahmenarten",
             "Kürzel der Maßnahmenarten, zu denen Projekte genannt sind; leer, wenn keines genannt ist.",
             lambda a: tuple(key for key, projects in a.projects_by_type.items() if projects),
-            filter="measure_type",
             optional=True,
         ),
         Column(

@@ -40,9 +40,7 @@ DISTRICTS: Table[ListedDistrict] = Table(
             "Amtlicher Schlüssel mit fünf Ziffern.",
             lambda d: d.district.key,
         ),
-        Column(
-            "kuerzel", "slug", "text", "Kürzel", "Kürzel in Adressen.", lambda d: d.district.slug, filter="district"
-        ),
+        Column("kuerzel", "slug", "text", "Kürzel", "Kürzel in Adressen.", lambda d: d.district.slug),
         Column("name", "name", "text", "Name", "Voller Name.", lambda d: d.district.name),
         Column("kurzname", "short", "text", "Kurzer Name", "Kurzer Name.", lambda d: d.district.short),
         Column("art", "kind", "text", "Art", "Landkreis oder kreisfreie Stadt.", lambda d: d.district.kind),

@@ -38,7 +38,6 @@ def district_columns(agreement: str = "") -> tuple[Column[Any], ...]:
             "Jahr",
             "Jahr im Titel der Zielvereinbarung.",
             attrgetter(f"{agreement}year"),
-            filter="year",
         ),
         Column(
             "kreis_schluessel",
@@ -56,7 +55,6 @@ def district_columns(agreement: str = "") -> tuple[Column[Any], ...]:
             "Kürzel des Kreises",
             "Kürzel des Kreises in Adressen.",
             attrgetter(f"{agreement}district.slug"),
-            filter="district",
         ),
         Column(
             "kreis",
@@ -78,7 +76,6 @@ def programme_column(value: Callable[[P], str]) -> Column[P]:
         "Programm",
         "Kürzel des Programms.",
         value,
-        filter="programme",
         refers_to=("programme", "kuerzel"),
     )
 

@@ -37,7 +37,7 @@ PROGRAMMES: Table[Programme] = Table(
     "Eine Zeile je Programm.",
     ("kuerzel",),
     (
-        Column("kuerzel", "key", "text", "Kürzel", "Kürzel des Programms.", lambda p: p.key, filter="programme"),
+        Column("kuerzel", "key", "text", "Kürzel", "Kürzel des Programms.", lambda p: p.key),
         Column("name", "name", "text", "Name", "Voller Name des Programms.", lambda p: p.name),
         Column("abkuerzung", "short", "text", "Abkürzung", "Abkürzung des Programms.", lambda p: p.short),
     ),
@@ -51,9 +51,7 @@ MEASURE_TYPES: Table[ListedType] = Table(
     "Eine Zeile je Maßnahmenart, auch wenn keine Zielvereinbarung ein Projekt dazu nennt.",
     ("kuerzel",),
     (
-        Column(
-            "kuerzel", "key", "text", "Kürzel", "Kürzel der Maßnahmenart.", lambda t: t.kind.key, filter="measure_type"
-        ),
+        Column("kuerzel", "key", "text", "Kürzel", "Kürzel der Maßnahmenart.", lambda t: t.kind.key),
         Column("titel", "title", "text", "Titel", "Amtlicher Titel.", lambda t: t.kind.title),
         Column("kurztitel", "short", "text", "Kurzer Titel", "Kurzer Titel für Tabellen.", lambda t: t.kind.short),
         programme_column(lambda t: t.programme.key),

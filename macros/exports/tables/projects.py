@@ -42,7 +42,6 @@ PROJECTS: Table[Part[Project]] = Table(
                     "Maßnahmenart",
                     "Kürzel der Maßnahmenart.",
                     lambda p: p.part.measure_type.key,
-                    filter="measure_type",
                     refers_to=("massnahmenarten", "kuerzel"),
                 ),
                 Column(

@@ -1,7 +1,8 @@
-"""The one query core: what a column and a table are, and what a filter leaves of their rows.
+"""What a column and a table are.
 
-CSV, spreadsheet, database, JSON and the data package all print the same rows of the same tables, so
-a column cannot be missing in one file and a filter cannot mean two things.
+CSV, spreadsheet, database, JSON and the data package all print the same rows of the same tables, so a column
+cannot be missing in one file. The files of a selection have these columns too; what a filter selects is asked
+once for the screen and for its files, in ``site_src/assets/search/filter.js``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ T = TypeVar("T")
 Kind = Literal["text", "texts", "integer", "euro", "day", "flag", "page"]
 Value = str | int | Decimal | date | tuple[str, ...] | None
 Row = tuple[Value, ...]
-FilterName = Literal["district", "year", "measure_type", "programme"]
 
 SEPARATOR = " | "
 
@@ -32,7 +32,7 @@ class Column(Generic[T]):
 
     ``kind`` is ``text``, ``texts`` (none, one or several), ``integer``, ``euro``, ``day``, ``flag``
     (yes or no) or ``page`` (address from the site's root). Only an ``optional`` column may be empty.
-    ``filter`` names the filter that looks at this column, ``refers_to`` the table and column it points to.
+    ``refers_to`` names the table and column it points to.
     """
 
     name: str
@@ -42,7 +42,6 @@ class Column(Generic[T]):
     description: str
     value: Callable[[T], Value]
     optional: bool = False
-    filter: FilterName | None = None
     refers_to: tuple[str, str] | None = None
 
 
@@ -88,10 +87,6 @@ class Table(Generic[T]):
                 values[position] = convert(values[position])
             yield values
 
-    def position(self, name: str) -> int:
-        """Say at which position of a row the column with this German name stands."""
-        return next(position for position, column in enumerate(self.columns) if column.name == name)
-
     @cached_property
     def _keys(self) -> tuple[str, ...]:
         return tuple(column.key for column in self.columns)
@@ -103,30 +98,6 @@ class Table(Generic[T]):
     @cached_property
     def _pages(self) -> tuple[int, ...]:
         return tuple(position for position, column in enumerate(self.columns) if column.kind == "page")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a reader wants to see: slug of a district, year, keys of a measure type and of a programme."""
-
-    district: str | None = None
-    year: int | None = None
-    measure_type: str | None = None
-    programme: str | None = None
-
-
-def select(table: Table[Any], rows: Iterable[Row], filters: Filters) -> Iterator[Row]:
-    """Yield the rows that meet every filter; a filter without a column in the table leaves all rows."""
-    wanted = [
-        (position, getattr(filters, column.filter))
-        for position, column in enumerate(table.columns)
-        if column.filter and getattr(filters, column.filter) is not None
-    ]
-    return (row for row in rows if all(_meets(row[position], value) for position, value in wanted))
-
-
-def _meets(value: Value, wanted: str | int) -> bool:
-    return wanted in value if isinstance(value, tuple) else value == wanted
 
 
 def json_value(value: Decimal | date) -> int | float | str:
