@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.exports.corrections import public_corrections
-from macros.exports.edition import AgreementRows, Edition, rows_of
+from macros.exports.edition import AgreementRows, Edition
 from macros.exports.openapi import FOLDER, openapi_document
 from macros.exports.outlet import Outlet
 from macros.exports.schemas import list_name, published_schemas
@@ -23,29 +23,26 @@ from macros.exports.tables.signatures import SIGNATURES
 from macros.exports.tables.table import Table, as_json
 from macros.register.agreement import Agreement, Register
 
+Record = dict[str, Any]
+
 
 def write_api(edition: Edition, outlet: Outlet) -> str:
-    """Write all documents of the API, and return the digest of the data in them, as ``data_digest`` does."""
+    """Write all documents of the API, and return the digest of the data in them."""
     for table in (DISTRICTS, MEASURE_TYPES):
         with _list(edition, outlet, table) as add:
-            add([as_json(table.record(row)) for row in edition.rows[table.name]])
+            add(table.record(row) for row in edition.rows[table.name])
     for name, schema in published_schemas().items():
         outlet.json(f"{FOLDER}{name}.schema.json", schema)
     outlet.json(f"{FOLDER}openapi.json", openapi_document(edition))
     return _digest(edition.register, _written_agreements(edition, outlet))
 
 
-def data_digest(register: Register) -> str:
+def _digest(register: Register, documents: Iterable[str]) -> str:
     """Name the state of all data in 64 characters, the same wherever the site stands.
 
     It is the SHA-256 of all agreements' documents and of the lists of districts, programmes and
     measure types, each record as one line of JSON.
     """
-    texts = (_texts(agreement, rows_of(agreement), register) for agreement in register.agreements)
-    return _digest(register, (text.document for text in texts))
-
-
-def _digest(register: Register, documents: Iterable[str]) -> str:
     digest = sha256()
     for document in documents:
         digest.update(document.encode())
@@ -55,38 +52,32 @@ def _digest(register: Register, documents: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-class _Texts(NamedTuple):
-    """One agreement as JSON: its record and those of its projects as in the lists, and all of it as a document."""
-
-    record: str
-    projects: list[str]
-    document: str
-
-
 def _written_agreements(edition: Edition, outlet: Outlet) -> Iterator[str]:
     """Write the agreements and both lists of them, and yield each document as it is without a base address."""
     page = '"page": "'  # only a key looks like this: within a text the quotes would be escaped
     page_in_full = f"{page}{as_json(edition.base_url)[1:-1]}"
     with _list(edition, outlet, AGREEMENTS) as add_agreements, _list(edition, outlet, PROJECTS) as add_projects:
         for agreement in edition.register.agreements:
-            texts = _texts(agreement, edition.agreements[agreement.id], edition.register)
-            outlet.text(f"{FOLDER}agreements/{agreement.id}.json", texts.document)
+            rows = edition.agreements[agreement.id]
+            document = _document(agreement, rows, edition.register)
+            text = f"{as_json(document)}\n"
+            outlet.text(f"{FOLDER}agreements/{agreement.id}.json", text)
             if edition.register.in_force(agreement):
-                add_agreements([texts.record])
-                add_projects(texts.projects)
-            yield texts.document.replace(page_in_full, page)
+                add_agreements([AGREEMENTS.record(rows.own)])
+                add_projects(document["projects"])
+            yield text.replace(page_in_full, page)
 
 
 @contextmanager
-def _list(edition: Edition, outlet: Outlet, table: Table[Any]) -> Iterator[Callable[[Iterable[str]], None]]:
+def _list(edition: Edition, outlet: Outlet, table: Table[Any]) -> Iterator[Callable[[Iterable[Record]], None]]:
     """Write a list as JSON with one record to a line, so that long lists need no memory and compare well.
 
-    What is yielded adds records, each already JSON.
+    What is yielded adds records.
     """
     before = chain(("\n",), repeat(",\n"))
 
-    def add(records: Iterable[str]) -> None:
-        if lines := ",\n".join(records):
+    def add(records: Iterable[Record]) -> None:
+        if lines := ",\n".join(map(as_json, records)):
             file.write(f"{next(before)}{lines}")
 
     with outlet.open(f"{FOLDER}{list_name(table)}.json") as file:
@@ -96,17 +87,15 @@ def _list(edition: Edition, outlet: Outlet, table: Table[Any]) -> Iterator[Calla
         file.write("\n]}\n")
 
 
-def _texts(agreement: Agreement, rows: AgreementRows, register: Register) -> _Texts:
+def _document(agreement: Agreement, rows: AgreementRows, register: Register) -> Record:
     """Say everything of one agreement but the names of persons."""
     successor = register.superseded.get(agreement.id)
     source, withdrawn = agreement.facts.source, agreement.facts.withdrawn
-    record = as_json(AGREEMENTS.record(rows.own))
-    projects = [as_json(PROJECTS.record(row)) for row in rows.projects]
-    before = {
+    return {
+        **AGREEMENTS.record(rows.own),
         "parties": {"state": agreement.facts.parties.state, "district": agreement.facts.parties.district},
         "budgets": [BUDGETS.record(row) for row in rows.budgets],
-    }
-    after = {
+        "projects": [PROJECTS.record(row) for row in rows.projects],
         "signatures": [SIGNATURES.record(row) for row in rows.signatures],
         "corrections": [correction.record() for correction in public_corrections(agreement)],
         "source": asdict(source) if source else None,
@@ -114,6 +103,3 @@ def _texts(agreement: Agreement, rows: AgreementRows, register: Register) -> _Te
         "superseded_by": successor.id if successor else None,
         "withdrawn": asdict(withdrawn) if withdrawn else None,
     }
-    listed = f'"projects": [{", ".join(projects)}]'
-    document = f"{record[:-1]}, {as_json(before)[1:-1]}, {listed}, {as_json(after)[1:]}\n"
-    return _Texts(record, projects, document)

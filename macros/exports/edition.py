@@ -45,7 +45,7 @@ class AgreementRows(NamedTuple):
     signatures: tuple[Row, ...]
 
 
-def rows_of(agreement: Agreement, base_url: str = "") -> AgreementRows:
+def _rows_of(agreement: Agreement, base_url: str) -> AgreementRows:
     """Fill the rows of one agreement; pages become full addresses where ``base_url`` is given."""
     return AgreementRows(
         AGREEMENTS.row(agreement, base_url),
@@ -76,7 +76,7 @@ class Edition:
     @cached_property
     def agreements(self) -> dict[str, AgreementRows]:
         """The rows of every agreement by its id, filled once for all files."""
-        return {agreement.id: rows_of(agreement, self.base_url) for agreement in self.register.agreements}
+        return {agreement.id: _rows_of(agreement, self.base_url) for agreement in self.register.agreements}
 
     @cached_property
     def rows(self) -> dict[str, tuple[Row, ...]]:

@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.api import data_digest
+from macros.exports.api import write_api
 from macros.exports.door import write_exports
-from macros.register.agreement import Register
+from macros.exports.edition import Edition
+from macros.exports.outlet import Outlet
+from macros.register.agreement import Agreement, Register
+from macros.register.model import District
 from macros.register.operator import Operator
 from macros.register.schema import agreement_schema
 from tests.exports.reading import Published
@@ -158,8 +161,11 @@ def test_the_digest_names_the_data_wherever_they_stand(
     assert elsewhere["sha256"] == real.json("release.json")["sha256"]
 
 
-def test_the_digest_changes_with_every_fact(register: Register) -> None:
-    digests = {data_digest(register)}
+def test_the_digest_changes_with_every_fact(register: Register, operator: Operator, tmp_path: Path) -> None:
+    def digest(*agreements: Agreement, districts: tuple[District, ...] = register.districts) -> str:
+        return write_api(Edition(Register(districts, register.programmes, agreements), operator), Outlet(tmp_path))
+
+    digests = {digest(*register.agreements)}
     first, second = register.agreements
     facts = first.facts
     changes = [
@@ -171,10 +177,9 @@ def test_the_digest_changes_with_every_fact(register: Register) -> None:
     ]
     for change in changes:
         changed = replace(first, facts=replace(facts, **change))
-        digests.add(data_digest(Register(register.districts, register.programmes, (changed, second))))
-    unworded = replace(first, wording=None)
-    digests.add(data_digest(Register(register.districts, register.programmes, (unworded, second))))
-    digests.add(data_digest(Register(register.districts[:-1], register.programmes, register.agreements)))
+        digests.add(digest(changed, second))
+    digests.add(digest(replace(first, wording=None), second))
+    digests.add(digest(*register.agreements, districts=register.districts[:-1]))
     assert len(digests) == len(changes) + 3
 
 
