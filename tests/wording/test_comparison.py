@@ -60,7 +60,7 @@ def test_of_a_single_agreement_only_its_slots_are_told(delivered: tuple[Agreemen
     facts = [p.name for p in agreement.projects] + [str(s.name) for s in agreement.signatures]
     assert {d.kind for d in deviations} == {"amount", "project", "signature"}
     assert set(facts) <= {d.here for d in deviations}
-    assert comparison.agreement_ids == (agreement.id,)
+    assert list(comparison.comparisons) == [agreement.id]
 
 
 def test_a_year_without_any_wording_has_no_common_text() -> None:

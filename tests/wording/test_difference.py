@@ -1,4 +1,4 @@
-"""Two wordings side by side: every block in its row, every word that differs marked."""
+"""Two wordings side by side: what differs stands in rows, every word that differs is marked, all else is the same."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 
 from macros.register.agreement import Agreement, Register
 from macros.wording.blocks import Wording
-from macros.wording.comparison.difference import Row, Side, difference
-from macros.wording.comparison.names import names_of
+from macros.wording.comparison.difference import Row, Side, changes
+from macros.wording.comparison.tokens import Keys, keys_of
 from tests.support.layouts import in_other_layout
 from tests.wording.planted_words import HOW, plant
 from tests.wording.synthetic import invented, read, with_text
@@ -26,8 +26,8 @@ def delivered(register: Register) -> tuple[Agreement, ...]:
 
 
 def rows(left: Agreement, right: Agreement) -> tuple[Row, ...]:
-    """Compare two agreements, their districts' names as the same words."""
-    return difference(read(left)[1], read(right)[1], (names_of(left), names_of(right)))
+    """Compare two agreements."""
+    return changes(read(left)[1], read(right)[1])
 
 
 def text(side: Side) -> str:
@@ -41,26 +41,30 @@ def marked(side: Side) -> str:
 
 
 def assert_whole(found: Sequence[Row], left: Wording, right: Wording) -> None:
-    """Every block stands in one row, in order, with all its words."""
-    for wording, sides in ((left, [row.left for row in found]), (right, [row.right for row in found])):
-        assert [block for side in sides for block in side.blocks] == list(wording.blocks)
-        for side in sides:
-            assert text(side) == " ".join(" ".join(block.text.split()) for block in side.blocks)
+    """Blocks in rows stand there once, in order, with all their words; all others have the same words on both sides."""
+    others = [outside(wording, sides) for wording, sides in zip((left, right), both_sides(found), strict=True)]
+    assert others[0] == others[1]
+
+
+def both_sides(found: Sequence[Row]) -> tuple[list[Side], list[Side]]:
+    return [row.left for row in found], [row.right for row in found]
+
+
+def outside(wording: Wording, sides: Sequence[Side]) -> Keys:
+    """The words of a wording that stand in no row, as they are compared."""
+    told = [block for side in sides for block in side.blocks]
+    assert told == [block for block in wording.blocks if block in told]
+    for side in sides:
+        assert text(side) == " ".join(" ".join(block.text.split()) for block in side.blocks)
+    return tuple(key for block in wording.blocks if block not in told for key in keys_of(block.text))
 
 
 def test_the_real_agreements_differ_in_exactly_these_rows(delivered: tuple[Agreement, ...]) -> None:
     one, other = delivered
     found = rows(one, other)
     assert_whole(found, read(one)[1], read(other)[1])
-    lines = [f"{marked(row.left)} | {marked(row.right)}" for row in found if row.differs]
+    lines = [f"{marked(row.left)} | {marked(row.right)}" for row in found]
     assert lines == (CASES / "2025.difference").read_text("utf-8").splitlines()
-
-
-def test_names_differ_unless_they_are_given(delivered: tuple[Agreement, ...]) -> None:
-    one, other = delivered
-    row = next(row for row in difference(read(one)[1], read(other)[1]) if row.differs)
-    assert marked(row.left) == "und ⟦=der Wissenschaftsstadt Darmstadt⟧"
-    assert marked(row.right) == "und ⟦=dem Landkreis Main-Taunus-Kreis⟧"
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -70,7 +74,7 @@ def test_layout_is_no_difference(delivered: tuple[Agreement, ...], seed: int) ->
         laid_out = with_text(agreement, in_other_layout(agreement.wording.text, random.Random(seed)))
         found = rows(agreement, laid_out)
         assert_whole(found, read(agreement)[1], read(laid_out)[1])
-        assert [row for row in found if row.differs] == []
+        assert found == ()
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -79,7 +83,7 @@ def test_one_changed_word_is_the_only_difference(register: Register, how: str, s
     pattern = next(agreement for agreement in register.agreements if agreement.district.slug == "darmstadt")
     agreement = invented(pattern, register.by_slug["fulda"], seed)
     changed, planted = plant(agreement, "2", how, random.Random(seed))
-    (row,) = (row for row in rows(agreement, changed) if row.differs)
+    (row,) = rows(agreement, changed)
     markers = ("only_left", "only_right") if how in ("deleted", "inserted") else ("changed", "changed")
     spans = [span for side in (row.left, row.right) for span in side.spans if span.marker != "same"]
     expected = [(planted.common, markers[0]), (planted.here, markers[1])]
@@ -91,7 +95,7 @@ def test_a_missing_section_stands_by_itself(delivered: tuple[Agreement, ...]) ->
     assert one.wording is not None
     whole = one.wording.text
     shorter = with_text(one, whole[: whole.index("## § 3")] + whole[whole.index("## § 4") :])
-    alone = [row for row in rows(one, shorter) if row.differs]
+    alone = rows(one, shorter)
     assert [[block.section for block in row.left.blocks] for row in alone] == [["3"], ["3"], ["3"]]
     assert all(row.right == Side((), ()) for row in alone)
     assert {span.marker for row in alone for span in row.left.spans} == {"only_left"}

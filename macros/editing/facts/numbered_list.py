@@ -36,7 +36,7 @@ def _read(running: RunningText, blocks: Sequence[Block], first: int) -> list[Typ
             groups[-1][1].append(index)
     return [
         TypeHeading(
-            _statement(running, title), number, None, False, tuple(_statement(running, project) for project in projects)
+            _statement(running, title), number, None, tuple(_statement(running, project) for project in projects)
         )
         for number, (title, projects) in enumerate(groups, 1)
     ]

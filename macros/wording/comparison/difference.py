@@ -1,4 +1,4 @@
-"""Two wordings side by side, word by word: for a page that compares any two agreements."""
+"""In what two wordings differ, word by word: for the page that tells how a common text changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from macros.wording.blocks import Block, Wording
 from macros.wording.comparison.alignment import Hunk, hunks
 from macros.wording.comparison.chunks import SIGNATURES, chunks_of
 from macros.wording.comparison.flow import Flow, flow_of
-from macros.wording.comparison.names import Names
 from macros.wording.comparison.tokens import in_one_line
 
 Marker = Literal["same", "changed", "only_left", "only_right"]
@@ -36,45 +35,33 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Blocks that belong together; more than one on a side where a paragraph is cut differently."""
+    """Blocks that belong together and differ; more than one on a side where a paragraph is cut differently."""
 
     left: Side
     right: Side
 
-    @property
-    def differs(self) -> bool:
-        """Whether any word differs."""
-        return any(span.marker != "same" for span in (*self.left.spans, *self.right.spans))
-
-
-def difference(left: Wording, right: Wording, names: tuple[Names, Names] | None = None) -> tuple[Row, ...]:
-    """Set two wordings side by side, in the order of the left one.
-
-    Layout does not count, as in the comparison of a year. With ``names`` the two districts' names are
-    the same words.
-    """
-    return tuple(row for pair in _flows(left, right, names) for row in _rows(*pair))
-
 
 def changes(left: Wording, right: Wording) -> tuple[Row, ...]:
-    """Of the rows of two wordings those that differ."""
-    pairs = [pair for pair in _flows(left, right, None) if pair[0].keys != pair[1].keys]
-    return tuple(row for pair in pairs for row in _rows(*pair, only_changes=True))
+    """Set side by side in what two wordings differ, in the order of the left one.
+
+    Layout does not count, as in the comparison of a year.
+    """
+    pairs = [pair for pair in _flows(left, right) if pair[0].keys != pair[1].keys]
+    return tuple(row for pair in pairs for row in _rows(*pair))
 
 
-def _flows(left: Wording, right: Wording, names: tuple[Names, Names] | None) -> list[tuple[Flow, Flow]]:
-    own = names or (None, None)
-    chunks = chunks_of([(left, own[0]), (right, own[1])])
+def _flows(left: Wording, right: Wording) -> list[tuple[Flow, Flow]]:
+    chunks = chunks_of([(left, None), (right, None)])
     pairs = [(chunks[0][key], chunks[1][key]) for key in chunks[0]]
     signed = [tuple(s for s in wording.sections if s.key == SIGNATURES) for wording in (left, right)]
-    return [(flow_of(a, own[0]), flow_of(b, own[1])) for a, b in (*pairs, (signed[0], signed[1]))]
+    return [(flow_of(a, None), flow_of(b, None)) for a, b in (*pairs, (signed[0], signed[1]))]
 
 
-def _rows(left: Flow, right: Flow, *, only_changes: bool = False) -> Iterator[Row]:
-    """Cut both flows wherever both have a block's end and no word stands across the cut."""
+def _rows(left: Flow, right: Flow) -> Iterator[Row]:
+    """Cut both flows wherever both have a block's end and no word stands across the cut; leave out what is the same."""
     markers = _markers(len(left.keys), len(right.keys), hunks(left.keys, right.keys))
     for (a, c), (b, d) in pairwise(_cuts(left, right, markers)):
-        if only_changes and {*markers[0][a:b], *markers[1][c:d]} <= {"same"}:
+        if {*markers[0][a:b], *markers[1][c:d]} <= {"same"}:
             continue
         alone: tuple[Marker | None, Marker | None] = ("only_left" if c == d else None, "only_right" if a == b else None)
         yield Row(_side(left, markers[0], a, b, alone[0]), _side(right, markers[1], c, d, alone[1]))

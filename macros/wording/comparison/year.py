@@ -43,11 +43,6 @@ class YearComparison:
     common: tuple[CommonBlock, ...]
     comparisons: Mapping[str, Comparison]
 
-    @property
-    def agreement_ids(self) -> tuple[str, ...]:
-        """The agreements that were compared, in the order in which they were given."""
-        return tuple(self.comparisons)
-
 
 def compare_year(year: int, texts: Sequence[tuple[Agreement, Wording]]) -> YearComparison:
     """Compare the wordings of one year's agreements.

@@ -32,14 +32,12 @@ _fold_title = lru_cache(maxsize=256)(fold)
 class TypeHeading:
     """A measure type as the list names it, with the projects under it.
 
-    ``number`` is as printed. ``measure_type`` is ``None`` where no title fits; ``exact`` says that the
-    title has no misprint.
+    ``number`` is as printed. ``measure_type`` is ``None`` where no title fits.
     """
 
     title: Statement[str]
     number: int | None
     measure_type: MeasureType | None
-    exact: bool
     projects: tuple[Statement[str], ...]
 
 
@@ -166,9 +164,8 @@ class _Reader:
         return next((kind for title, kind in self.titles.items() if nearly(text, title)), None)
 
     def _heading(self, line: _Line, projects: list[_Line]) -> TypeHeading:
-        exact = self.running.text[line.start : line.end] in self.titles
         named = tuple(self._statement(project) for project in projects)
-        return TypeHeading(self._statement(line), line.number, line.kind, exact, named)
+        return TypeHeading(self._statement(line), line.number, line.kind, named)
 
     def _statement(self, line: _Line) -> Statement[str]:
         printed = self.running.printed[line.start : line.end]
