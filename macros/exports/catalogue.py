@@ -58,6 +58,19 @@ def _sorted(value: Any) -> Any:
 def catalogue_graph(edition: Edition, outlet: Outlet) -> Graph:
     """Describe catalogue, data sets, files, API and publisher as one graph."""
     desk = GraphDesk(edition, f"{ADDRESS}.ttl")
+    _add_catalogue(desk)
+    for table in DATA_TABLES:
+        _add_dataset(desk, table)
+    for download in DOWNLOADS:
+        _add_distribution(desk, download, *outlet.measure(download.address))
+    _add_service(desk)
+    _add_publisher(desk)
+    _add_period(desk)
+    _add_licence(desk)
+    return desk.graph
+
+
+def _add_catalogue(desk: GraphDesk) -> None:
     desk.add(
         _CATALOGUE,
         "dcat:Catalog",
@@ -68,10 +81,10 @@ def catalogue_graph(edition: Edition, outlet: Outlet) -> Graph:
             "foaf:homepage": desk.files("daten/"),
         },
     )
-    for table in DATA_TABLES:
-        _add_dataset(desk, table)
-    for download in DOWNLOADS:
-        _add_distribution(desk, download, *outlet.measure(download.address))
+
+
+def _add_service(desk: GraphDesk) -> None:
+    """Add the API."""
     desk.add(
         _SERVICE,
         "dcat:DataService",
@@ -82,10 +95,6 @@ def catalogue_graph(edition: Edition, outlet: Outlet) -> Graph:
             "dcat:servesDataset": desk.things(*_DATASETS),
         },
     )
-    _add_publisher(desk)
-    _add_period(desk)
-    _add_licence(desk)
-    return desk.graph
 
 
 def _described(desk: GraphDesk, title: str, description: str) -> dict[str, Values]:
