@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from macros import define_env
 from macros.drafted import Press, printed_day
 from macros.exports.door import begin_exports
+from macros.exports.edition import Edition
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.projects import PROJECTS
 from macros.machine.garbage import leave_garbage
@@ -172,8 +173,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def begin_export(portal: Portal, site: Path) -> Callable[[], list[str]]:
     """Begin with all that journalists take away, and return what does the rest of it."""
-    base_url, commit = portal.base_url, portal.commit.id
-    return begin_exports(portal.register, portal.operator, site, base_url=base_url, commit=commit)
+    return begin_exports(Edition(portal.register, portal.operator, portal.base_url, portal.commit.id), site)
 
 
 def export(portal: Portal, site: Path) -> None:

@@ -18,30 +18,19 @@ from macros.exports.outlet import Outlet
 from macros.exports.tables.parts import in_force
 from macros.exports.workbook import write_workbook
 from macros.machine.cores import aside
-from macros.register.agreement import Register
-from macros.register.operator import Operator
 from macros.register.schema import agreement_schema, as_text
 
 
-def write_exports(
-    register: Register, operator: Operator, site: Path, *, base_url: str, commit: str | None
-) -> list[str]:
-    """Write all exports into the folder of the site and return their addresses, sorted.
-
-    ``base_url`` is the address of the published site or empty: then links are relative and ids are
-    permanent ``tag:`` names. ``commit`` is the revision the data come from, ``None`` where unknown.
-    """
-    return begin_exports(register, operator, site, base_url=base_url, commit=commit)()
+def write_exports(edition: Edition, site: Path) -> list[str]:
+    """Write all exports of an edition into the folder of the site and return their addresses, sorted."""
+    return begin_exports(edition, site)()
 
 
-def begin_exports(
-    register: Register, operator: Operator, site: Path, *, base_url: str, commit: str | None
-) -> Callable[[], list[str]]:
+def begin_exports(edition: Edition, site: Path) -> Callable[[], list[str]]:
     """Begin ``write_exports`` with the workbook on another core, and return what does the rest.
 
     The workbook takes as long as all else together.
     """
-    edition = Edition(register, operator, base_url, commit)
     return partial(_write, edition, site, aside(partial(_write_workbook, edition, site)))
 
 

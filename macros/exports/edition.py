@@ -57,7 +57,11 @@ def _rows_of(agreement: Agreement, base_url: str) -> AgreementRows:
 
 @dataclass(frozen=True)
 class Edition:
-    """What every export reads. ``base_url`` is the site's address with a slash at its end, or empty."""
+    """What every export reads.
+
+    ``base_url`` is the address of the published site with a slash at its end, or empty: then links are relative.
+    ``commit`` is the revision that the data come from, ``None`` where unknown.
+    """
 
     register: Register
     operator: Operator

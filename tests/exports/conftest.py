@@ -62,7 +62,4 @@ def published(request: pytest.FixtureRequest) -> Published:
 
 
 def _published(edition: Edition, site: Path) -> Published:
-    addresses = write_exports(
-        edition.register, edition.operator, site, base_url=edition.base_url, commit=edition.commit
-    )
-    return Published(edition, site, tuple(addresses))
+    return Published(edition, site, tuple(write_exports(edition, site)))

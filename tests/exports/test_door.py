@@ -57,13 +57,14 @@ WRITE = """
 import sys
 from pathlib import Path
 from macros.exports.door import write_exports
+from macros.exports.edition import Edition
 from macros.register.folder import read_register
 from macros.register.operator import read_operator
 from tests.exports.synthetic import synthetic_register
 register, _ = read_register(Path("agreements"))
 operator, _ = read_operator(Path("site_src/operator.yaml"), "operator.yaml")
-for name, edition in (("real", register), ("example", synthetic_register(register, (2024, 2025, 2026)))):
-    write_exports(edition, operator, Path(sys.argv[1]) / name, base_url=sys.argv[2], commit="abc")
+for name, told in (("real", register), ("example", synthetic_register(register, (2024, 2025, 2026)))):
+    write_exports(Edition(told, operator, sys.argv[2], "abc"), Path(sys.argv[1]) / name)
 """
 
 
@@ -81,7 +82,7 @@ def test_the_returned_addresses_are_exactly_the_written_files_in_order(published
 
 def test_writing_over_an_older_edition_gives_the_same(real: Published, tmp_path: Path) -> None:
     for _ in range(2):
-        write_exports(real.edition.register, real.edition.operator, tmp_path, base_url="", commit=None)
+        write_exports(real.edition, tmp_path)
     assert files(tmp_path) == files(real.site)
 
 
@@ -156,7 +157,7 @@ def test_the_release_says_what_is_live(example: Published, invented: Register) -
 def test_the_digest_names_the_data_wherever_they_stand(
     real: Published, register: Register, settled: Operator, tmp_path: Path
 ) -> None:
-    write_exports(register, settled, tmp_path, base_url="https://elsewhere.example/", commit="other")
+    write_exports(Edition(register, settled, "https://elsewhere.example/", "other"), tmp_path)
     elsewhere = json.loads((tmp_path / "release.json").read_text(encoding="utf-8"))
     assert elsewhere["sha256"] == real.json("release.json")["sha256"]
 
@@ -189,7 +190,7 @@ def test_the_schema_of_the_agreement_files_is_published(real: Published, registe
 
 def test_an_empty_register_gives_all_files_too(register: Register, operator: Operator, tmp_path: Path) -> None:
     empty = Register(register.districts, register.programmes, ())
-    addresses = set(write_exports(empty, operator, tmp_path, base_url="", commit=None))
+    addresses = set(write_exports(Edition(empty, operator), tmp_path))
     assert addresses == {address for address in FIXED if "zv-" not in address} | {
         address for address in addresses if address.endswith(("feed.xml", ".schema.json"))
     }
