@@ -7,14 +7,13 @@ says so; it points to the proposed licence without granting it.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from rdflib import Graph
 
 from macros.exports.downloads import DOWNLOADS, Download
 from macros.exports.edition import DESCRIPTION, TITLE, Edition, permanent_id
-from macros.exports.graph import PREFIXES, GraphDesk, Values
+from macros.exports.graph import GraphDesk, Values, as_jsonld
 from macros.exports.openapi import FOLDER
 from macros.exports.outlet import Outlet
 from macros.exports.tables.data import DATA_TABLES
@@ -42,17 +41,7 @@ def write_catalogue(edition: Edition, outlet: Outlet) -> None:
     graph = catalogue_graph(edition, outlet)
     outlet.text(f"{ADDRESS}.ttl", graph.serialize(format="turtle"))
     outlet.text(f"{ADDRESS}.rdf", graph.serialize(format="xml"))
-    document = json.loads(graph.serialize(format="json-ld", context=PREFIXES, ensure_ascii=False))
-    outlet.json(f"{ADDRESS}.jsonld", _sorted(document))
-
-
-def _sorted(value: Any) -> Any:
-    """Put all of a JSON-LD document in a fixed order; in it the order of lists means nothing."""
-    if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    if isinstance(value, list):
-        return sorted(map(_sorted, value), key=lambda item: json.dumps(item, ensure_ascii=False))
-    return value
+    outlet.json(f"{ADDRESS}.jsonld", as_jsonld(graph))
 
 
 def catalogue_graph(edition: Edition, outlet: Outlet) -> Graph:

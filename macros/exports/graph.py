@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 
 from macros.exports.edition import Edition
 
-PREFIXES = {
+_PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcatap": "http://data.europa.eu/r5r/",
@@ -34,7 +36,7 @@ class GraphDesk:
         self.edition = edition
         self._source = source
         self.graph = Graph("SimpleMemory", bind_namespaces="none")  # this store keeps the order of insertion
-        for prefix, namespace in PREFIXES.items():
+        for prefix, namespace in _PREFIXES.items():
             self.graph.bind(prefix, namespace)
 
     def add(self, name: str, kind: str, properties: Mapping[str, Values]) -> None:
@@ -66,6 +68,20 @@ class GraphDesk:
         return [Literal(str(value), datatype=_term(f"xsd:{kind}"))]
 
 
+def as_jsonld(graph: Graph) -> Any:
+    """Write a graph as JSON-LD with short words instead of full terms."""
+    return _sorted(json.loads(graph.serialize(format="json-ld", context=_PREFIXES, ensure_ascii=False)))
+
+
+def _sorted(value: Any) -> Any:
+    """Put all of a JSON-LD document in a fixed order; in it the order of lists means nothing."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return sorted(map(_sorted, value), key=lambda item: json.dumps(item, ensure_ascii=False))
+    return value
+
+
 def _term(term: str) -> URIRef:
     prefix, name = term.split(":")
-    return URIRef(PREFIXES[prefix] + name)
+    return URIRef(_PREFIXES[prefix] + name)
