@@ -18,6 +18,9 @@ with told_in_german():
     from macros.exports.tables.data import DATA_TABLES
     from macros.website.slots import Slots
 
+_LISTS = ("home", "years", "districts", "measure_types", "corrections", "compare")
+"""The parts of pages that list the register, which the search finds by its districts, agreements and projects."""
+
 
 def define_env(env: Any) -> None:
     """Register the macros; ``env`` is the environment of mkdocs-macros-plugin."""
@@ -61,7 +64,7 @@ class _Macros:
         return self._slots.block(self._slots.portal.year_page(year, self._root))
 
     def projects_page(self, year: int | None = None) -> str:
-        return self._slots.block(self._slots.portal.projects_page(self._root, year))
+        return self._slots.block(self._slots.portal.projects_page(self._root, year), told=False)
 
     def common_text_page(self, year: int) -> str:
         return self._slots.block(self._slots.portal.common_text_page(year, self._root))
@@ -73,7 +76,7 @@ class _Macros:
         return self._slots.block(portal.data_page(self._root, DATA_TABLES, DOWNLOADS, licence, graph))
 
     def overview(self, name: str) -> str:
-        return self._slots.block(self._slots.portal.overview(name, self._root))
+        return self._slots.block(self._slots.portal.overview(name, self._root), told=name not in _LISTS)
 
     def glossary(self) -> str:
         # Ours, not of agreements/: it goes through Markdown, so that the search finds its terms.

@@ -108,12 +108,10 @@ def date_page(page: Page, day: date) -> None:
     page.meta["address"], page.meta["day"] = page.canonical_url or page.url, printed_day(day)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Note what the search may find on a page, which is nothing of what the macros give."""
-    config.extra["sections"][page.file.src_uri] = list(
-        sections(page.meta.get("title", str(page.title)), page.url, html)
-    )
-    return html
+def note_sections(page: Page, told: str, config: MkDocsConfig) -> None:
+    """Note what the search may find on a handwritten page; ``told`` is its HTML without the lists of the register."""
+    title = page.meta.get("title", str(page.title))
+    config.extra["sections"][page.file.src_uri] = list(sections(title, page.url, told))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -126,11 +124,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
     A form is a page as Markdown has left it.
     """
-    portal, pages = _slots(config).portal, list(_slots(config).portal.generated.values())
+    slots = _slots(config)
+    portal, pages = slots.portal, list(slots.portal.generated.values())
     for file in files.documentation_pages():
         if file.page:
-            config.extra["forms"][file.src_uri] = file.page.content or ""
-            file.page.content = _slots(config).fill(file.page.content or "")
+            form = config.extra["forms"][file.src_uri] = file.page.content or ""
+            note_sections(file.page, slots.told(form), config)
+            file.page.content = slots.fill(form)
     files.append(File.generated(config, INDEX, content=index(config)))
     files.append(File.generated(config, TAGS, content=tag_index(pages)))
     config.extra["frame"] = env, files

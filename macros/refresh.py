@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.hooks import date_page, index
+from macros.hooks import date_page, index, note_sections
 from macros.website.calls import Calls
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
@@ -47,6 +47,8 @@ def _differs(made: GeneratedPage, before: Portal, portal: Portal) -> bool:
 def _renewed(page: Page, config: MkDocsConfig, calls: Calls, portal: Portal) -> bool:
     """Renew a page that MkDocs sees, and say whether it shows something else now."""
     was = page.content, page.update_date
-    page.content = calls.refill(page.url, page.file.content_string, config.extra["forms"][page.file.src_uri])
+    form = config.extra["forms"][page.file.src_uri]
+    page.content, told = calls.refill(page.url, page.file.content_string, form)
+    note_sections(page, told, config)
     date_page(page, portal.register.updated)
     return (page.content, page.update_date) != was

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.website.pages import GeneratedPage
 from macros.website.portal import Portal
@@ -16,6 +16,13 @@ CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 
 DefineEnv = Callable[[Any], None]
 """Registers the macros, as it does for the real site."""
+
+
+class Refilled(NamedTuple):
+    """A page filled anew: its content, and what the search may find of that, both as HTML."""
+
+    content: str
+    told: str
 
 
 class Calls:
@@ -36,12 +43,14 @@ class Calls:
         self._page.url = made.address
         return self._slots.fill(self._macros[made.macro](made.argument))
 
-    def refill(self, address: str, markdown: str, form: str) -> str:
+    def refill(self, address: str, markdown: str, form: str) -> Refilled:
         """Fill the form of a page, which Markdown has made of its source before, with what the macros now give."""
         self._page.url = address
         for call in CALL.finditer(markdown):
             self._result(call)
-        return self._slots.refill(form)
+        self._slots.take_places(form)
+        told = self._slots.told(form)
+        return Refilled(self._slots.fill(form), told)
 
     def source(self, markdown: str) -> str:
         """A Markdown source of the site's root, with the finished HTML in the place of each call."""

@@ -23,6 +23,7 @@ from macros.register.agreement import Agreement, Project, Register
 from macros.register.folding import fold, table_module
 from macros.register.german import sort_key
 from macros.register.model import District
+from macros.website import sentences
 from macros.website.pages import GeneratedPage
 
 FOLDER = "assets/search/"
@@ -30,6 +31,8 @@ INDEX = f"{FOLDER}index.json"
 
 _IN_OTHER_GROUPS = ("district_page", "agreement_page", "projects_page")
 _SECTION = re.compile(r'<(h[1-6]|dt)\b[^>]*? id="([^"]+)"[^>]*>(.*?)</\1>', re.S)
+_UNSEEN = re.compile(r'<(script|style|svg|table)\b.*?</\1>|<span class="term__note".*?</span>', re.S)
+_IN_A_LINE = re.compile(r"</?(?:a|abbr|b|button|code|em|i|mark|small|span|strong|time)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -70,7 +73,9 @@ def made_sections(page: GeneratedPage, html: str, newest: Sequence[int]) -> Iter
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    """The words that a reader sees; only an element that stands on a line of its own parts them."""
+    seen = _IN_A_LINE.sub("", _UNSEEN.sub("", html))
+    return " ".join(unescape(_TAG.sub(" ", seen)).split())
 
 
 def script_data(columns: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, str]:
@@ -86,7 +91,7 @@ def script_data(columns: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, s
 
 
 def search_index(register: Register, pages: Iterable[Section]) -> bytes:
-    """Write the index as JSON: programmes, measure types, districts, agreements in force with their projects, pages.
+    """Write the index as JSON: programmes, measure types, districts, agreements in force, who signed them, pages.
 
     Districts stand in German order and agreements in the order of the export files, so that the
     place in the index is the order of every list.
@@ -94,6 +99,7 @@ def search_index(register: Register, pages: Iterable[Section]) -> bytes:
     districts = sorted(register.districts, key=lambda district: sort_key(district.short))
     district_at = {district.slug: at for at, district in enumerate(districts)}
     type_at = {kind.key: at for at, kind in enumerate(register.measure_types)}
+    agreements = [agreement for year in register.years for agreement in register.in_year(year)]
     index = {
         "programmes": [[programme.key, programme.short] for programme in register.programmes],
         "types": [
@@ -101,19 +107,17 @@ def search_index(register: Register, pages: Iterable[Section]) -> bytes:
             for at, programme in enumerate(register.programmes)
             for kind in programme.measure_types
         ],
-        "districts": [_district(district) for district in districts],
-        "agreements": [
-            _agreement(agreement, district_at, type_at)
-            for year in register.years
-            for agreement in register.in_year(year)
-        ],
+        "districts": [_district(register, district) for district in districts],
+        "agreements": [_agreement(agreement, district_at, type_at) for agreement in agreements],
+        "signatories": _signatories(agreements),
         "pages": [[page.title, page.address, page.text, page.page] for page in pages],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def _district(district: District) -> list[Any]:
-    return [district.slug, district.short, district.name, usual_forms(district)]
+def _district(register: Register, district: District) -> list[Any]:
+    answer = sentences.district_answer(register, district)
+    return [district.slug, district.short, district.name, usual_forms(district), answer]
 
 
 def usual_forms(district: District) -> list[str]:
@@ -134,6 +138,20 @@ def _agreement(agreement: Agreement, district_at: dict[str, int], type_at: dict[
         int(agreement.total) if whole else float(agreement.total),
         [_project(agreement, project, type_at) for project in agreement.projects],
     ]
+
+
+def _signatories(agreements: Sequence[Agreement]) -> list[list[Any]]:
+    """Everybody who signed, once for the Land and for each district: name, office, newest agreement, how many.
+
+    An agreement is told by its place in ``agreements``. An office is that of the newest one.
+    """
+    found: dict[tuple[str, str], list[Any]] = {}
+    for at, agreement in enumerate(agreements):
+        signed = {(one.name, one.party): one.office for one in agreement.signatures if one.name}
+        for (name, party), office in signed.items():
+            whose = agreement.district.slug if party == "district" else party
+            found.setdefault((name, whose), [name, office or "", at, 0])[-1] += 1
+    return list(found.values())
 
 
 def _project(agreement: Agreement, project: Project, type_at: dict[str, int]) -> list[Any]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import pytest
 
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.projects import PROJECTS
-from macros.register.agreement import Register
+from macros.register.agreement import Agreement, Register
 from macros.website import projects
 from macros.website.opening import open_portal
 from macros.website.pages import GeneratedPage
@@ -90,6 +93,73 @@ def test_a_page_is_cut_at_headings_and_glossary_terms() -> None:
         Section("Mehr davon", "glossar/#mehr", "Text", "Glossar"),
         Section("Glossar", "glossar/", "Vorweg & kurz"),
     ]
+
+
+def test_a_section_holds_the_words_that_a_reader_sees_and_nothing_else() -> None:
+    html = (
+        '<h2 id="a">A</h2><p>Eine <button class="term">Vereinbarung</button><span class="term__note" popover> '
+        '<strong>Vereinbarung:</strong> Ein Vertrag. <a href="b">Mehr</a></span>. Mehr <a href="c">hier</a>.</p>'
+        "<p>Ende</p>"
+        '<table><tr><td>1</td></tr></table><script type="application/ld+json">{"x": 1}</script>'
+    )
+    [section, _] = sections("Seite", "seite/", html)
+    assert section.text == "Eine Vereinbarung. Mehr hier. Ende"
+
+
+def texts_of(site: Path) -> dict[str, str]:
+    pages = json.loads((site / "assets/search/index.json").read_text(encoding="utf-8"))["pages"]
+    return {address: text for _, address, text, _ in pages}
+
+
+def test_the_search_finds_what_macros_put_on_handwritten_pages(site: Path) -> None:
+    texts = texts_of(site)
+    assert "jeder kreisfreien Stadt eine Zielvereinbarung. § 7 der Vereinbarungen" in texts["ueber/#herkunft"]
+    assert "Die Bewilligung ist ein eigener Bescheid des Regierungspräsidiums Kassel." in texts["ueber/#luecken"]
+    assert "Herausgeber: Hessisches Ministerium für Arbeit" in texts["barrierefreiheit/"]
+    assert "Alle Tabellen als Excel-Datei" in texts["daten/#dateien"]
+
+
+def test_no_sentence_in_the_search_has_a_hole(site: Path) -> None:
+    for address, text in texts_of(site).items():
+        assert re.search(r"(^|\s)[.,;:](\s|$)", text) is None, address
+
+
+def test_lists_of_the_register_are_no_text_of_their_pages(site: Path) -> None:
+    texts = texts_of(site)
+    listing = ("", "projekte/", "kreise/", "jahre/", "massnahmenarten/", "korrekturen/", "vergleich/")
+    assert [address for address in listing if "Darmstadt" in texts[address]] == []
+    assert [address for address in texts if address.startswith(tuple(f"{one}#" for one in listing if one))] == []
+
+
+def test_a_district_comes_with_its_answer(register: Register) -> None:
+    answers = {slug: answer for slug, *_, answer in index_of(register)["districts"]}
+    assert answers["fulda"] == "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Fulda veröffentlicht."
+    assert answers["darmstadt"].startswith("Für 2025 stellt das Land Hessen der Wissenschaftsstadt Darmstadt 1.000.280")
+
+
+def test_everybody_who_signed_is_listed_once_with_the_newest_agreement(register: Register) -> None:
+    assert index_of(register)["signatories"] == [
+        ["Heike Hofmann", "Staatsministerin", 0, 2],
+        ["Barbara Akdeniz", "Stadträtin", 0, 1],
+        ["Johannes Baron", "Kreisbeigeordneter", 1, 1],
+    ]
+
+
+def test_the_index_stays_light_where_every_agreement_is_signed_by_others(large: tuple[Path, Register]) -> None:
+    _, register = large
+    renamed = tuple(signed_by_others(agreement) for agreement in register.agreements)
+    written = search_index(replace(register, agreements=renamed), [])
+    assert len(json.loads(written)["signatories"]) >= 1000
+    assert len(gzip.compress(written)) <= 100_000
+
+
+def signed_by_others(agreement: Agreement) -> Agreement:
+    """An agreement with signatories of its own."""
+    signatures = [
+        replace(one, name=f"{sha256(f'{agreement.id} {one.party}'.encode()).hexdigest()[:16]} {MARK}")
+        for one in agreement.signatures
+    ]
+    return replace(agreement, facts=replace(agreement.facts, signatures=signatures))
 
 
 def test_only_the_common_text_of_the_newest_year_is_offered_in_parts() -> None:
