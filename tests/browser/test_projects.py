@@ -110,6 +110,7 @@ def test_without_scripts_the_table_is_whole_and_the_files_are_there(
     listed = [project.name for agreement in corpus.register.agreements for project in agreement.projects]
     assert names(page) == listed
     expect(page.locator("article noscript p").first).to_be_visible()
+    expect(page.locator("article noscript").get_by_role("link", name="Kreise und Städte")).to_be_visible()
     assert page.get_by_role("button", name="Link kopieren").is_hidden()
     for link in ("Treffer als CSV", "als CSV für Excel", "als JSON"):
         address = page.get_by_role("link", name=link, exact=True).evaluate("link => link.href")
@@ -157,8 +158,86 @@ def test_typing_narrows_the_list_and_marks_what_was_found(address: str, page: Pa
     expect_names(page, ["Systemische Integration der Teilzeitausbildung in Darmstadt"])
     assert rows(page).locator("mark").all_text_contents() == ["Teilzeitausbildung"]
     expect(count(page)).to_have_text("1 Projekt aus 1 Zielvereinbarung")
-    expect(page.locator("[data-part=amount]")).to_have_text(re.compile("1.000.280\\sEuro"))
     expect(page.get_by_role("status").filter(has_text="1 Projekt aus 1 Zielvereinbarung.")).to_be_attached()
+
+
+def money(page: Page) -> Locator:
+    """The big sum of whole agreements."""
+    return page.locator("[data-part=sum] strong")
+
+
+@pytest.mark.parametrize("query", ["q=teilzeit", "art=qualifizierung&kreis=darmstadt", "q=teilzeit&jahr=2025"])
+def test_where_only_some_projects_are_listed_no_sum_stands_out_beside_them(
+    address: str, page: Page, query: str
+) -> None:
+    page.goto(f"{address}projekte/?{query}")
+    remark = page.locator("[data-part=remark]")
+    said = "Das Geld dieser Zielvereinbarung, 1.000.280\xa0Euro, ist für alle ihre Projekte, nicht nur für die Treffer."
+    expect(remark).to_have_text(said)
+    expect(money(page)).to_be_hidden()
+    assert page.locator(".projects-result strong:visible, .projects-result b:visible").count() == 0
+    page.get_by_role("link", name="Zurücksetzen").click()
+    expect(money(page)).to_have_text("2.019.190\xa0Euro")
+    expect(remark).to_be_hidden()
+
+
+def test_whole_agreements_keep_their_sum(address: str, page: Page) -> None:
+    page.goto(f"{address}projekte/?kreis=main-taunus-kreis")
+    expect(money(page)).to_have_text("1.018.910\xa0Euro")
+
+
+# Districts that are asked for
+
+
+FULDA = "Für 2025 ist noch keine Zielvereinbarung mit dem Landkreis Fulda veröffentlicht."
+
+
+def places(page: Page) -> Locator:
+    return page.locator("[data-part=places] li")
+
+
+@pytest.mark.parametrize("asked", ["Fulda", "Fulda 2025", "Projekte in Fulda", "Fulda 2024", "fluda"])
+def test_the_start_page_answers_for_a_district_without_an_agreement(address: str, page: Page, asked: str) -> None:
+    page.goto(address)
+    page.get_by_label("Projekt, Thema oder Kreis suchen").fill(asked)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/projekte/?q=*")
+    expect(places(page)).to_have_text([re.compile(f"^Landkreis Fulda\\s*{FULDA}$")])
+    places(page).get_by_role("link").click()
+    page.wait_for_url(f"{address}kreise/fulda/")
+
+
+def test_a_district_stands_above_its_projects_with_its_answer(address: str, page: Page) -> None:
+    page.goto(f"{address}projekte/?q=Main-Taunus-Kreis")
+    expect(places(page)).to_have_count(1)
+    expect(places(page)).to_contain_text(
+        "Für 2025 stellt das Land Hessen dem Landkreis Main-Taunus-Kreis 1.018.910\xa0Euro"
+    )
+    expect(rows(page)).to_have_count(3)
+    told = page.get_by_role("status").filter(has_text="3 Projekte aus 1 Zielvereinbarung.")
+    expect(told).to_contain_text("Landkreis Main-Taunus-Kreis.")
+    assert places(page).bounding_box()["y"] < count(page).bounding_box()["y"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("asked", ["Teilzeit", "Landkreis", "Qualifizierung", "Raumfahrt", "Jugendatelier Darmstadt"])
+def test_words_that_name_no_district_show_none(address: str, page: Page, asked: str) -> None:
+    page.goto(f"{address}projekte/?q={asked}")
+    expect(page.get_by_role("status").filter(has_text="Projekt").first).to_be_attached()
+    expect(places(page)).to_have_count(0)
+
+
+def test_a_chosen_district_without_projects_answers_too(address: str, page: Page) -> None:
+    page.goto(f"{address}projekte/?kreis=fulda")
+    expect(places(page)).to_contain_text(FULDA)
+
+
+def test_what_the_whole_site_knows_is_one_step_away(address: str, page: Page) -> None:
+    page.goto(f"{address}projekte/?q=Akdeniz")
+    page.get_by_role("button", name="Auf der ganzen Website: 1 Unterschrift").click()
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_contain_text("Barbara Akdeniz")
+
+
+# Order, address, state
 
 
 def test_a_row_found_by_plate_seat_or_sum_says_why(address: str, page: Page) -> None:
@@ -332,6 +411,27 @@ def test_a_long_table_begins_with_the_newest_year_and_its_files_hold_just_that(p
     page.get_by_role("button", name="Projekt", exact=True).click()
     page.wait_for_url("**/?jahr=2026&sort=projekt")
     expect(rows(page)).to_have_count(number)
+
+
+@pytest.mark.usefixtures("split")
+def test_the_headline_names_the_year_that_is_shown_and_no_other(page: Page, large: str) -> None:
+    page.goto(f"{large}projekte/")
+    headline = page.get_by_role("heading", level=1)
+    expect(headline).to_have_text("Projekte 2026")
+    page.get_by_label("Kreis oder Stadt").select_option("fulda")
+    expect(headline).to_have_text("Projekte")
+    page.get_by_label("Jahr", exact=True).select_option("2025")
+    expect(headline).to_have_text("Projekte 2025")
+
+
+def test_on_a_phone_the_buttons_that_sort_say_so(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{address}projekte/")
+    expect(page.get_by_role("button", name="Projekt", exact=True)).to_be_visible()
+    label = "row => getComputedStyle(row, '::before').content"
+    assert page.locator(".projects-table thead tr").evaluate(label) == '"Sortieren nach:"'
+    context.close()
 
 
 @pytest.mark.usefixtures("split")

@@ -1,15 +1,15 @@
 /**
  * The core of both searches: what a query asks for, whether a text has it, how well, and where.
  *
- * All words of a query must be found, each anywhere inside a word; function words do not count. A word in
- * another grammatical form is found too ("Teilzeitausbildungen" finds "Teilzeitausbildung"). Words in quotes
- * are a phrase. One or two letters are found at the beginning of a word only, digits at the beginning of a
- * number, so that "20" is not found in 2025.
+ * All words of a query must be found, each at the beginning or the end of a word, a longer one also in its
+ * middle; function words do not count. A word in another grammatical form is found too ("Teilzeitausbildungen"
+ * finds "Teilzeitausbildung"). Words in quotes are a phrase. One or two letters are found at the beginning of
+ * a word only, digits at the beginning of a number, so that "20" is not found in 2025.
  */
 import { fold, placed, words } from "./fold.js";
 
 export { fold, words } from "./fold.js";
-export { suggestion } from "./suggest.js";
+export { suggestion, typed } from "./suggest.js";
 
 /** @typedef {import("./fold.js").Keys} Keys */
 /** @typedef {{raw: string, phrase: boolean, forms: Keys, stems: Keys[]}} Term */
@@ -24,6 +24,10 @@ const FUNCTION_WORDS = new Set(
 );
 const QUOTED = /["„“”»«]([^"„“”»«]*)(?:["„“”»«]|$)/g;
 const NUMBER = /^[0-9]+$/;
+
+/** Fewer letters stand in the middle of many words that mean something else: "Träger" is no "Vertrag". */
+const LEAST_IN_THE_MIDDLE = 5;
+const LEAST_STEM_INSIDE = 6;
 
 /**
  * Read a query as its terms.
@@ -61,8 +65,24 @@ function* occurrences(key, word) {
   for (let at = key.indexOf(word); at >= 0 && word; at = key.indexOf(word, at + 1)) {
     if (number) {
       if (DIGITS.has(key[at - 1]) || (word.length < 3 && DIGITS.has(key[at + word.length]))) continue;
-    } else if (word.length < 3 && at > 0 && key[at - 1] !== " ") continue;
+    } else if (at > 0 && key[at - 1] !== " ") {
+      if (word.length < (restOf(key, at + word.length) ? LEAST_IN_THE_MIDDLE : 3)) continue;
+    }
     yield at;
+  }
+}
+
+/**
+ * Yield where a word stands in another grammatical form, and how far it reaches there.
+ * @param {string} key
+ * @param {string} stem
+ * @returns {Generator<[number, number]>}
+ */
+function* inflections(key, stem) {
+  for (const at of occurrences(key, stem)) {
+    const rest = restOf(key, at + stem.length);
+    const begins = at === 0 || key[at - 1] === " ";
+    if (ENDING.has(rest) && (begins || stem.length >= LEAST_STEM_INSIDE)) yield [at, stem.length + rest.length];
   }
 }
 
@@ -103,12 +123,7 @@ const FORMS = /** @type {const} */ (["spelled", "bare"]);
 /** @param {Keys} keys @param {Term} term @returns {boolean} */
 function inflected(keys, term) {
   return term.stems.some((stem) =>
-    FORMS.some((form) => {
-      for (const at of occurrences(keys[form], stem[form])) {
-        if (ENDING.has(restOf(keys[form], at + stem[form].length))) return true;
-      }
-      return false;
-    }),
+    FORMS.some((form) => !inflections(keys[form], stem[form]).next().done),
   );
 }
 
@@ -157,10 +172,7 @@ export function ranges(text, terms) {
       const direct = [...occurrences(key, word)];
       for (const at of direct) reach(at, word.length);
       for (const stem of direct.length ? [] : term.stems) {
-        for (const at of occurrences(key, stem[FORMS[form]])) {
-          const rest = restOf(key, at + stem[FORMS[form]].length);
-          if (ENDING.has(rest)) reach(at, stem[FORMS[form]].length + rest.length);
-        }
+        for (const [at, length] of inflections(key, stem[FORMS[form]])) reach(at, length);
       }
     }
   }

@@ -7,7 +7,8 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector(".site-searc
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".finder"));
 const slash = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=slash]"));
-const inside = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
+const asking = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+const inside = /** @type {HTMLInputElement} */ (asking.elements.namedItem("q"));
 
 const SLASH_OFF = "search-slash-off";
 const NEEDED = ["dialog", "groups", "core", "fold", "fold-table", "suggest", "index", "dom"];
@@ -42,6 +43,10 @@ function typing(/** @type {EventTarget | null} */ target) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   open();
+});
+asking.addEventListener("submit", (event) => {
+  event.preventDefault();
+  import("./dialog.js").then(({ goOn }) => goOn(), () => asking.submit());
 });
 field.addEventListener("click", open);
 field.addEventListener("input", () => {

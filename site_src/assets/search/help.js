@@ -2,7 +2,7 @@
 import { parse, quality, suggestion } from "./core.js";
 import { counted, element } from "./dom.js";
 import { FILTERS, select } from "./filter.js";
-import { words } from "./groups.js";
+import { answer, words } from "./groups.js";
 
 /** @typedef {import("./filter.js").State} State */
 /** @typedef {{text: string, change: Partial<State>}} Way a change of the state that finds something */
@@ -41,6 +41,25 @@ function projects(/** @type {number} */ number) {
 }
 
 /**
+ * Offer the search of the whole site, where that finds something else.
+ * @param {import("./index.js").Index} index
+ * @param {string} query
+ * @returns {HTMLElement[]}
+ */
+function wholeSite(index, query) {
+  const { count, groups } = answer(index, query);
+  if (!count) return [];
+  const found = groups.map((group) => counted(group.count, group.one, group.many)).join(", ");
+  const button = element("button", { type: "button", class: "projects-way" }, `Auf der ganzen Website: ${found}`);
+  button.addEventListener("click", () => {
+    const search = /** @type {HTMLFormElement} */ (document.querySelector(".site-search"));
+    /** @type {HTMLInputElement} */ (search.elements.namedItem("q")).value = query;
+    search.requestSubmit();
+  });
+  return [element("li", {}, button)];
+}
+
+/**
  * Say that nothing was found, and offer the ways out as buttons.
  * @param {import("./index.js").Index} index
  * @param {State} state
@@ -53,10 +72,9 @@ export function help(index, state, follow) {
     button.addEventListener("click", () => follow(change));
     return element("li", {}, button);
   });
+  items.push(...wholeSite(index, state.q));
   const said = state.q ? `Kein Projekt mit „${state.q}“ gefunden.` : "Zu diesen Filtern gibt es kein Projekt.";
-  const hint =
-    "Gesucht wird in den Namen der Projekte, der Kreise und der Maßnahmenarten. " +
-    "Alles andere findet die Suche oben auf der Seite.";
+  const hint = "Gesucht wird in den Namen der Projekte, der Kreise und der Maßnahmenarten.";
   const list = items.length ? [element("ul", {}, ...items)] : [];
   return [element("p", {}, said), ...list, element("p", { class: "hint" }, hint)];
 }

@@ -10,6 +10,7 @@ import { euro } from "./dom.js";
  * @property {string} short
  * @property {string} name
  * @property {string[]} forms the other words by which people look for it
+ * @property {string} answer what is known of its newest agreement, in one sentence
  * @property {number} order
  * @property {string} address
  */
@@ -32,6 +33,13 @@ import { euro } from "./dom.js";
  * @property {Agreement} agreement
  * @property {MeasureType} type
  */
+/**
+ * @typedef {object} Signatory
+ * @property {string} name
+ * @property {string} office empty where none is given
+ * @property {Agreement} agreement the newest one with the signature
+ * @property {number} count how many agreements have it
+ */
 /** @typedef {{title: string, address: string, text: string, page: string}} Page */
 /**
  * @typedef {object} Index
@@ -39,6 +47,7 @@ import { euro } from "./dom.js";
  * @property {MeasureType[]} types
  * @property {(Agreement & Searchable)[]} agreements
  * @property {(Project & Searchable)[]} projects in the order of the export files
+ * @property {(Signatory & Searchable)[]} signatories
  * @property {(Page & Searchable)[]} pages
  */
 
@@ -75,9 +84,11 @@ async function fetchIndex() {
 export function prepare(file) {
   const types = file.types.map(([key, short, at], order) => ({ key, short, order, programme: file.programmes[at][0] }));
   const around = file.types.map(([, short, programme]) => fold(`${short} ${file.programmes[programme][1]}`));
-  const districts = file.districts.map(([slug, short, name, forms], order) => ({
-    slug, short, name, forms, order, address: `kreise/${slug}/`,
-    own: fold([short, name, ...forms].join(" ")), context: NOTHING,
+  const years = new Set(file.agreements.map(([, , year]) => year));
+  const about = both(fold([...years, ...file.programmes.map(([, short]) => short)].join(" ")), DISTRICT);
+  const districts = file.districts.map(([slug, short, name, forms, answer], order) => ({
+    slug, short, name, forms, answer, order, address: `kreise/${slug}/`,
+    own: fold([short, name, ...forms].join(" ")), context: about,
   }));
   const agreements = [];
   const projects = [];
@@ -98,15 +109,20 @@ export function prepare(file) {
       });
     }
   }
+  const signatories = file.signatories.map(([name, office, newest, count]) => {
+    const agreement = agreements[newest];
+    return { name, office, count, agreement, own: fold(`${name} ${office}`), context: both(SIGNED, agreement.own) };
+  });
   const pages = file.pages.map(([title, address, text, page]) => ({
     title, address, text, page, own: fold(title), context: fold(`${page} ${text}`),
   }));
-  return { districts, types, agreements, projects, pages };
+  return { districts, types, agreements, projects, signatories, pages };
 }
 
 const PROJECT = fold("Projekt");
 const DOCUMENT = fold("Zielvereinbarung Vereinbarung");
-const NOTHING = fold("");
+const SIGNED = fold("unterschrieben Unterschrift Unterzeichner");
+const DISTRICT = fold("Projekt Zielvereinbarung Vereinbarung Haushaltsmittel Betrag Geld Wortlaut Unterschrift");
 
 /** @param {Keys} one @param {Keys} other @returns {Keys} */
 function both(one, other) {

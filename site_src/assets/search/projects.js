@@ -7,6 +7,7 @@ import { counted, element, euro } from "./dom.js";
 import { FILTERS, select } from "./filter.js";
 import { help } from "./help.js";
 import { at, load } from "./index.js";
+import { places, shownPlaces } from "./places.js";
 import { EMPTY, asks, read, written } from "./state.js";
 import { MOST, show } from "./table.js";
 
@@ -56,10 +57,15 @@ async function refresh(all = false) {
   }
   const terms = parse(state.q);
   selection = select(index.projects, terms, state);
+  const found = places(index, state, selection.hits.length);
   showRows(all ? Infinity : MOST, terms);
   showNumbers(selection);
+  showMoney(selection);
   showOrder();
+  part("year").textContent = state.jahr && ` ${state.jahr}`;
+  part("places").replaceChildren(...shownPlaces(found));
   part("help").replaceChildren(...(selection.hits.length ? [] : help(index, state, follow)));
+  tell([`${part("count").textContent}.`, ...found.districts.map(({ name }) => `${name}.`)].join(" "));
 }
 
 /** @param {number} most @param {import("./core.js").Term[]} terms */
@@ -71,22 +77,41 @@ function showRows(most, terms) {
   part("shown").textContent = String(most);
 }
 
-/** Show how many were found, their sum, and what each choice of a filter would give. @param {Selection} found */
-function showNumbers({ hits, counts, agreements, amount }) {
+/** Show how many were found, and what each choice of a filter would give. @param {Selection} found */
+function showNumbers({ hits, counts, agreements }) {
   const number = counted(hits.length, "Projekt", "Projekte");
   const text = hits.length ? `${number} aus ${counted(agreements, "Zielvereinbarung", "Zielvereinbarungen")}` : number;
   part("count").textContent = text[0].toUpperCase() + text.slice(1);
   part("found").hidden = !hits.length;
-  part("label").textContent = `Haushaltsmittel dieser Zielvereinbarung${agreements === 1 ? "" : "en zusammen"}`;
-  part("amount").textContent = euro(amount);
   for (const name of FILTERS) {
     for (const option of choices[name].options) {
       if (option.dataset.name) option.textContent = `${option.dataset.name} (${counts[name].get(option.value) ?? 0})`;
     }
   }
+}
+
+/**
+ * Show the sum of whole agreements. Where only some of their projects are listed it is no more than a remark,
+ * so that nobody takes it for the money of these projects.
+ * @param {Selection} found
+ */
+function showMoney({ agreements, amount }) {
+  const one = agreements === 1;
+  const some = Boolean(state.q.trim() || state.art || state.programm);
+  part("sum").hidden = some;
+  part("remark").hidden = !some;
+  part("label").textContent = `Haushaltsmittel dieser Zielvereinbarung${one ? "" : "en zusammen"}`;
+  part("amount").textContent = euro(amount);
+  part("remark").textContent = one
+    ? `Das Geld dieser Zielvereinbarung, ${euro(amount)}, ist für alle ihre Projekte, nicht nur für die Treffer.`
+    : `Das Geld dieser Zielvereinbarungen, zusammen ${euro(amount)}, ist für alle ihre Projekte, nicht nur für die Treffer.`;
+}
+
+/** Tell screen readers what is shown once the typing rests. */
+function tell(/** @type {string} */ text) {
   clearTimeout(telling);
   telling = setTimeout(() => {
-    part("status").textContent = `${part("count").textContent}.`;
+    part("status").textContent = text;
   }, QUIET_MS);
 }
 

@@ -37,15 +37,15 @@ export function suggestion(terms, found, hits, known) {
   const unknown = new Set(terms.filter((term) => !found(term)));
   if (!unknown.size || [...unknown].some((term) => term.phrase)) return null;
   for (const mend of [nearest, apart]) {
-    const mended = terms.map((term) => (unknown.has(term) ? mend(term.forms.spelled, known) : quoted(term)));
+    const mended = terms.map((term) => (unknown.has(term) ? mend(term.forms.spelled, known) : typed(term)));
     const query = mended.join(" ");
     if (!mended.includes(null) && hits(query)) return query;
   }
   return null;
 }
 
-/** @param {Term} term */
-function quoted(term) {
+/** Write a term as it would be typed. @param {Term} term */
+export function typed(term) {
   return term.phrase ? `"${term.raw}"` : term.raw;
 }
 
@@ -56,7 +56,7 @@ function forgiven(/** @type {string} */ word) {
 }
 
 /**
- * Find the word nearest to a mistyped one; where none is, the nearest part of a compound.
+ * Find the word nearest to a mistyped one; where none is, the nearest beginning or end of a compound.
  * @param {string} word
  * @param {Vocabulary} known
  * @returns {string | null}
@@ -69,9 +69,8 @@ function nearest(word, known) {
     if (key.length < word.length - limit) continue;
     for (const whole of [true, false]) {
       const { distance, start, end } = compare(word, key, whole);
-      if (distance > limit || end - start < 4) continue;
-      const inside = whole ? 0 : start === 0 || end === key.length ? 5 : 7;
-      const weight = distance * 10 + inside + (key[start] === word[0] ? 0 : 1);
+      if (distance > limit || end - start < 4 || (start > 0 && end < key.length)) continue;
+      const weight = distance * 10 + (whole ? 0 : 5) + (key[start] === word[0] ? 0 : 1);
       if (weight > best.weight || (weight === best.weight && entry.count <= best.count)) continue;
       best = { weight, count: entry.count, raw: whole ? entry.raw : part(entry, start, end) };
     }
@@ -124,7 +123,7 @@ function compare(word, other, whole) {
 }
 
 /**
- * Take a compound apart at a place where both sides are words, or parts of words, of the site.
+ * Take a compound apart at a place where both sides are words of the site, or begin or end one.
  * @param {string} word
  * @param {Vocabulary} known
  * @returns {string | null}
@@ -133,7 +132,7 @@ function apart(word, known) {
   const find = (/** @type {string} */ piece) => {
     if (piece.length < 4) return null;
     for (const [key, entry] of known) {
-      const start = key.indexOf(piece);
+      const start = key.startsWith(piece) ? 0 : key.endsWith(piece) ? key.length - piece.length : -1;
       if (start >= 0) return part(entry, start, start + piece.length);
     }
     return null;
