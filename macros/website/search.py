@@ -33,6 +33,7 @@ _IN_OTHER_GROUPS = ("district_page", "agreement_page", "projects_page")
 _SECTION = re.compile(r'<(h[1-6]|dt)\b[^>]*? id="([^"]+)"[^>]*>(.*?)</\1>', re.S)
 _UNSEEN = re.compile(r'<(script|style|svg|table)\b.*?</\1>|<span class="term__note".*?</span>', re.S)
 _IN_A_LINE = re.compile(r"</?(?:a|abbr|b|button|code|em|i|mark|small|span|strong|time)\b[^>]*>")
+_NEXT_ITEM = re.compile(r"</li>\s*<li\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -74,7 +75,7 @@ def made_sections(page: GeneratedPage, html: str, newest: Sequence[int]) -> Iter
 
 def _plain(html: str) -> str:
     """The words that a reader sees; only an element that stands on a line of its own parts them."""
-    seen = _IN_A_LINE.sub("", _UNSEEN.sub("", html))
+    seen = _NEXT_ITEM.sub(" · ", _IN_A_LINE.sub("", _UNSEEN.sub("", html)))
     return " ".join(unescape(_TAG.sub(" ", seen)).split())
 
 

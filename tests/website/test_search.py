@@ -99,11 +99,11 @@ def test_a_section_holds_the_words_that_a_reader_sees_and_nothing_else() -> None
     html = (
         '<h2 id="a">A</h2><p>Eine <button class="term">Vereinbarung</button><span class="term__note" popover> '
         '<strong>Vereinbarung:</strong> Ein Vertrag. <a href="b">Mehr</a></span>. Mehr <a href="c">hier</a>.</p>'
-        "<p>Ende</p>"
+        "<ul><li>eins</li>\n<li>zwei</li></ul>"
         '<table><tr><td>1</td></tr></table><script type="application/ld+json">{"x": 1}</script>'
     )
     [section, _] = sections("Seite", "seite/", html)
-    assert section.text == "Eine Vereinbarung. Mehr hier. Ende"
+    assert section.text == "Eine Vereinbarung. Mehr hier. eins · zwei"
 
 
 def texts_of(site: Path) -> dict[str, str]:
