@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from macros.register.agreement import Agreement, Project, Register
 from macros.register.german import sort_key
@@ -60,6 +61,15 @@ class TypeYear:
         return sum(len(projects) for _, projects in self.named)
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """The pages of one district that bear a tag: its own, if ``current``, and those of ``agreements``."""
+
+    district: District
+    current: bool
+    agreements: tuple[Agreement, ...]
+
+
 def in_alphabet(districts: tuple[District, ...]) -> tuple[District, ...]:
     """Order districts by their short name as a German dictionary does."""
     return tuple(sorted(districts, key=lambda district: sort_key(district.short)))
@@ -102,6 +112,14 @@ def type_years(register: Register, kind: MeasureType) -> Iterator[TypeYear]:
         yield TypeYear(year, named, tuple(a for a, projects in groups if projects == ()), missing)
 
 
+def tagged(register: Register, arguments: Container[str | int]) -> Iterator[Tagged]:
+    """List from A to Z the districts whose own page or agreements bear a tag, by the ``arguments`` of those pages."""
+    for district in in_alphabet(register.districts):
+        agreements = tuple(a for a in register.of_district(district.slug) if a.id in arguments)
+        if agreements or district.slug in arguments:
+            yield Tagged(district, district.slug in arguments, agreements)
+
+
 def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
     """The agreements signed last, for the start page."""
     dated = [agreement for agreement in register.agreements if agreement.signed and register.in_force(agreement)]
@@ -113,3 +131,10 @@ def earlier(register: Register, agreement: Agreement) -> Agreement | None:
     """The district's agreement in force before this one, if there is any."""
     of_district, year = register.of_district(agreement.district.slug), agreement.year
     return next((other for other in of_district if other.year < year and register.in_force(other)), None)
+
+
+def suggested_pairs(register: Register, agreements: tuple[Agreement, ...]) -> tuple[tuple[Agreement, Agreement], ...]:
+    """Pairs of agreements worth comparing: each of a year with the one before it, else the first two of the year."""
+    before = ((earlier(register, agreement), agreement) for agreement in agreements)
+    pairs = tuple((one, other) for one, other in before if one)
+    return pairs or tuple(pairwise(agreements[:2]))

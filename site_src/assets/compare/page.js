@@ -1,125 +1,85 @@
 /** The comparison of two agreements on /vergleich/: the choice is in the address, the texts come from the pages. */
-import { difference, words } from "./words.js"
+import { element } from "./dom.js"
+import { factTable } from "./facts.js"
+import { compared } from "./told.js"
+import { mark, sections } from "./wording.js"
+import { difference } from "./words.js"
+
+const SIGNATURES = "unterschriften"
+const NAMED = { kopf: "Kopf", praeambel: "Präambel", [SIGNATURES]: "Unterschriften" }
 
 const form = document.querySelector("#vergleich-wahl")
 const result = document.querySelector("#vergleich-ergebnis")
 const status = document.querySelector("#vergleich-stand")
 
-/** @returns {HTMLElement} */
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
-
-/** Read facts, projects and wording of an agreement from its own page. */
+/** Read an agreement from its own page. */
 async function read(option) {
   const answer = await fetch(option.dataset.address)
   if (!answer.ok) throw new Error(option.dataset.address)
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   page.querySelectorAll(".announce, .w-link").forEach((extra) => extra.remove())
-  return { title: option.textContent, address: option.dataset.address, page }
+  const text = (selector) => [...page.querySelectorAll(selector)].map((found) => found.textContent.trim())
+  const names = [...text("article > .kicker a"), ...text(".facts [data-fact='name']").slice(1)]
+  const [year] = text(".facts [data-fact='year']")
+  return { title: option.textContent, address: option.dataset.address, page, names, year, sections: sections(page) }
 }
 
-function facts(agreement) {
-  const rows = new Map()
-  for (const row of agreement.page.querySelectorAll("table.facts tr")) {
-    rows.set(row.querySelector("th").textContent, row.querySelector("td").textContent.trim())
-  }
-  for (const heading of agreement.page.querySelectorAll("h3[id^='art-']")) {
-    const names = []
-    for (let next = heading.nextElementSibling; next && !/^H[23]$/.test(next.tagName); next = next.nextElementSibling) {
-      if (next.matches("h4.project")) names.push(next.textContent.trim())
-    }
-    rows.set(heading.textContent.trim(), names.join("\n") || "keine Projekte genannt")
-  }
-  return rows
-}
-
-function factTable(left, right) {
-  const [one, other] = [facts(left), facts(right)]
-  const body = element("tbody")
-  for (const name of new Set([...one.keys(), ...other.keys()])) {
-    const [a, b] = [one.get(name) ?? "nicht angegeben", other.get(name) ?? "nicht angegeben"]
-    const row = element("tr", {}, element("th", { scope: "row", textContent: name }))
-    for (const value of [a, b]) {
-      const lines = value.split("\n").map((line) => element("span", { className: "compare__line", textContent: line }))
-      row.append(element("td", { className: a === b ? "" : "compare__other" }, ...lines))
-    }
-    body.append(row)
-  }
-  const head = element("tr", {}, element("th", { scope: "col", textContent: "Angabe" }))
-  for (const side of [left, right]) {
-    head.append(element("th", { scope: "col" }, element("a", { href: side.address, textContent: side.title })))
-  }
-  const table = element("table", { className: "compare__facts" }, element("thead", {}, head), body)
-  const frame = element("div", { className: "table", tabIndex: 0 }, table)
-  frame.setAttribute("role", "region")
-  frame.setAttribute("aria-label", "Angaben im Vergleich")
-  return frame
-}
-
-function sections(agreement) {
-  const found = new Map()
-  for (const section of agreement.page.querySelectorAll("#wortlaut .w-section")) {
-    const texts = [...section.querySelectorAll("h3, h4, h5, p, li")].map((block) => ownText(block))
-    found.set(section.dataset.section, texts.join(" "))
-  }
-  return found
-}
-
-/** The text of a block without that of the items nested in it. */
-function ownText(block) {
-  return [...block.childNodes]
-    .filter((node) => !(node instanceof Element && node.matches("ul, ol")))
-    .map((node) => (node.nodeName === "BR" ? " " : node.textContent))
-    .join("")
-}
-
-/** One side of a section: words without a partner are marked, and announced once for each run of them. */
-function marked(list, alone) {
-  const line = element("p")
-  let run = null
-  list.forEach((word, position) => {
-    if (!alone[position]) {
-      run = null
-      line.append(`${word} `)
-      return
-    }
-    if (!run) {
-      run = element("mark", { className: "compare__mark" }, element("span", { className: "announce", textContent: "[nur hier] " }))
-      line.append(run, " ")
-    } else run.append(" ")
-    run.append(word)
-  })
-  return line
-}
-
+/** Both wordings section by section, and a sentence that tells how many differ. */
 function wordings(left, right) {
-  const [one, other] = [sections(left), sections(right)]
-  const frame = element("div", { className: "compare__wordings" })
-  let differing = 0
-  for (const key of new Set([...one.keys(), ...other.keys()])) {
-    const [a, b] = [words(one.get(key) ?? ""), words(other.get(key) ?? "")]
-    const alone = difference(a, b)
-    const equal = !alone.left.includes(true) && !alone.right.includes(true)
-    if (!equal) differing++
-    const pair = element("div", { className: "compare__pair" }, marked(a, alone.left), marked(b, alone.right))
-    const title = `${sectionName(key)}: ${equal ? "gleich" : "verschieden"}`
-    frame.append(element("details", { open: !equal }, element("summary", { textContent: title }), pair))
+  const bare = [left, right].filter((agreement) => !agreement.sections.size).map(({ title }) => title)
+  if (bare.length) {
+    status.textContent = ""
+    return element("p", { className: "note", textContent: `Noch nicht erfasst: der Wortlaut von ${bare.join(" und ")}.` })
   }
-  status.textContent = `${differing} von ${frame.children.length} Abschnitten sind verschieden.`
+  const frame = element("div", { className: "compare__wordings" })
+  const counts = { all: 0, different: 0 }
+  for (const key of new Set([...left.sections.keys(), ...right.sections.keys()])) {
+    const told = key === SIGNATURES
+    const equal = told || compare(left, right, key)
+    counts.all += told ? 0 : 1
+    counts.different += equal ? 0 : 1
+    const state = told ? "siehe Angaben" : equal ? "gleich" : "verschieden"
+    const sides = [left, right].map((agreement) => side(agreement, key))
+    const summary = element("summary", { textContent: `${NAMED[key] ?? `§ ${key.split("-")[0]}`}: ${state}` })
+    frame.append(element("details", { open: !equal }, summary, element("div", { className: "compare__pair" }, ...sides)))
+  }
+  status.textContent = counted(counts)
   return frame
 }
 
-function sectionName(key) {
-  const named = { kopf: "Kopf", praeambel: "Präambel", unterschriften: "Unterschriften" }
-  return named[key] ?? `§ ${key.split("-")[0]}`
+/** Mark the words of a section that stand on one side only; tell whether there are none. */
+function compare(left, right, key) {
+  const [a, b] = [left, right].map((agreement) => agreement.sections.get(key)?.words ?? [])
+  const [one, other] = [compared(a, left), compared(b, right)]
+  const alone = difference(one.map(({ key }) => key), other.map(({ key }) => key))
+  const places = (side, flags) => new Set(side.filter((_, position) => flags[position]).map(({ at }) => at))
+  const [onlyLeft, onlyRight] = [places(one, alone.left), places(other, alone.right)]
+  mark(a, onlyLeft)
+  mark(b, onlyRight)
+  return !onlyLeft.size && !onlyRight.size && left.sections.has(key) === right.sections.has(key)
 }
+
+function side({ title, sections }, key) {
+  const text = sections.get(key)?.body ?? element("p", { textContent: "Diesen Abschnitt gibt es hier nicht." })
+  return element("div", {}, element("p", { className: "compare__side", textContent: title }), text)
+}
+
+function counted({ all, different }) {
+  if (!different) return `Alle ${all} Abschnitte des Wortlauts sind gleich.`
+  return `${different} von ${all} Abschnitten des Wortlauts ${different === 1 ? "ist" : "sind"} verschieden.`
+}
+
+const NOT_COUNTED =
+  "Der Name des Kreises oder der Stadt und das Jahr zählen nicht als Unterschied. Beträge, Projekte und Unterschriften vergleicht die Tabelle oben."
 
 async function show() {
   const [one, other] = [form.a, form.b].map((select) => select.selectedOptions[0])
+  result.replaceChildren()
   if (!one?.value || !other?.value) return
+  if (one.value === other.value) {
+    status.textContent = "Das ist zweimal dieselbe Vereinbarung. Bitte wählen Sie zwei verschiedene."
+    return
+  }
   status.textContent = "Die Vereinbarungen werden geladen …"
   try {
     const [left, right] = await Promise.all([read(one), read(other)])
@@ -127,6 +87,7 @@ async function show() {
       element("h2", { id: "angaben", textContent: "Angaben" }),
       factTable(left, right),
       element("h2", { id: "wortlaut", textContent: "Wortlaut" }),
+      element("p", { className: "hint", textContent: NOT_COUNTED }),
       wordings(left, right),
     )
   } catch {
@@ -134,14 +95,21 @@ async function show() {
   }
 }
 
-/** Take the choice from the address. */
+/** Take the choice from the address, and say which of its agreements there are not. */
 function choose() {
   const asked = new URLSearchParams(location.search)
-  for (const name of ["a", "b"]) {
-    const known = [...form[name].options].some((option) => option.value === asked.get(name))
-    form[name].value = known ? asked.get(name) : ""
-  }
+  const unknown = ["a", "b"].filter((name) => {
+    const value = asked.get(name) ?? ""
+    form[name].value = [...form[name].options].some((option) => option.value === value) ? value : ""
+    return form[name].value !== value
+  })
+  status.textContent = unknown.length ? `${missing(unknown)} gibt es hier nicht. Bitte wählen Sie aus der Liste.` : ""
   return show()
+}
+
+function missing(unknown) {
+  if (unknown.length > 1) return "Die beiden Vereinbarungen, die in der Adresse stehen,"
+  return `Die ${unknown[0] === "a" ? "erste" : "zweite"} Vereinbarung, die in der Adresse steht,`
 }
 
 form.addEventListener("submit", (event) => {
