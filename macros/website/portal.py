@@ -11,7 +11,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.register.agreement import Agreement, Register
-from macros.register.german import sort_key
 from macros.register.model import MeasureType
 from macros.register.moves import kept_anchors
 from macros.register.operator import Operator
@@ -137,7 +136,8 @@ class Portal:
         """The index of one measure type: projects by year and district, and all pages that bear it as their tag."""
         kind = self._measure_type(key)
         years = tuple(views.type_years(self.register, kind))
-        tagged = sorted((p for p in self.generated.values() if kind in p.tags), key=lambda page: sort_key(page.title))
+        arguments = {page.argument for page in self.generated.values() if kind in page.tags}
+        tagged = tuple(views.tagged(self.register, arguments))
         return self._render("pages/measure_type.html", root, kind=kind, years=years, tagged=tagged)
 
     def year_page(self, year: int, root: str) -> Markup:
