@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from macros.website.transcript import FACT, Mark, Marks
-from macros.wording.comparison.deviation import LABELS, Deviation, Kind
 from macros.wording.comparison.year import Comparison
 from macros.wording.library import Reading
 from macros.wording.section_name import section_name
@@ -52,11 +50,3 @@ def marks_of(reading: Reading, comparison: Comparison | None) -> Marks:
     for deviation in comparison.deviations if comparison else ():
         marks[deviation.anchor][Mark(deviation.start, deviation.end, deviation.kind)] = None
     return {anchor: tuple(found) for anchor, found in marks.items()}
-
-
-def by_kind(deviations: Iterable[Deviation]) -> Iterator[tuple[str, str, list[Deviation]]]:
-    """Group deviations for the list „Was ist hier anders?“: kind, German label, deviations in order."""
-    groups: dict[Kind, list[Deviation]] = {kind: [] for kind in LABELS}
-    for deviation in deviations:
-        groups[deviation.kind].append(deviation)
-    yield from ((kind, LABELS[kind], found) for kind, found in groups.items() if found)

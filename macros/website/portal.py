@@ -17,6 +17,7 @@ from macros.register.operator import Operator
 from macros.register.site_texts import SiteTexts
 from macros.website import views
 from macros.website.commit import UNKNOWN
+from macros.website.differences import differences
 from macros.website.moved import keep_anchors, redirect_pages
 from macros.website.pages import GeneratedPage, generated_pages
 from macros.website.passages import Passages, marks_of
@@ -93,7 +94,7 @@ class Portal:
             passages=Passages(reading),
             wording=reading.wording if reading else None,
             marks=marks_of(reading, comparison) if reading else {},
-            comparison=comparison,
+            comparison=differences(agreement, comparison, reading.evidence) if reading and comparison else None,
             others=len(compared.comparisons) - 1,
             graph=Markup(graph),
             before=views.earlier(self.register, agreement),

@@ -16,7 +16,6 @@ from macros.machine.cores import aside
 from macros.register import german
 from macros.register.continuity import continuity
 from macros.website import bars, sentences, tiles, views
-from macros.website.passages import by_kind
 from macros.website.transcript import common_text_html, transcript_html
 from macros.wording.section_name import section_name
 
@@ -90,7 +89,6 @@ class Renderer:
             "bars": bars,
             "transcript": transcript_html,
             "common_text": common_text_html,
-            "by_kind": by_kind,
             "section_name": section_name,
             "continuity": continuity,
             "earlier": views.earlier,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -63,16 +62,15 @@ def _neuter(budget: str) -> str:
 
 def signing(agreement: Agreement) -> str:
     """Say when and where an agreement was signed, each day and place once; empty where it gives neither."""
-    told = (" ".join(_where(signature.date, signature.place)) for signature in agreement.signatures)
+    told = (signed_when_and_where(signature.date, signature.place) for signature in agreement.signatures)
     acts = [act for act in dict.fromkeys(told) if act]
     return f"Unterschrieben {listing(acts)}." if acts else ""
 
 
-def _where(signed: date | None, place: str | None) -> Iterator[str]:
-    if signed:
-        yield f"am {day(signed)}"
-    if place:
-        yield f"in {place}"
+def signed_when_and_where(signed: date | None, place: str | None) -> str:
+    """Say ``am 12. August 2025 in Darmstadt``, or as much of it as is given."""
+    on, at = f"am {day(signed)}" if signed else "", f"in {place}" if place else ""
+    return " ".join(filter(None, (on, at)))
 
 
 def withdrawal(agreement: Agreement) -> str:

@@ -21,6 +21,8 @@ from macros.wording.sections import PRINTED_DATE
 Part = Literal["place", "date", "person", "office"]
 
 _SLOTS: Mapping[Part, str] = {"place": "[Ort]", "date": "[Datum]", "person": "[Person]", "office": "[Amt]"}
+OWN_PARTS = frozenset(_SLOTS.values())
+"""What stands as the common text beside a part that is a signature's own."""
 
 _LINE_LENGTH = 200  # characters: more is no line of a signature
 _GAP = r"\s*(?:[_.…]{2,}[\s_.…0-9]*|$)"
