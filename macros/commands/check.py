@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
+from macros.commands.address import address_hints
 from macros.commands.codes import FINDINGS, GOOD
 from macros.editing.revision import findings_since
 from macros.register.finding import render, stops, summary
@@ -16,6 +18,7 @@ def run(options: argparse.Namespace) -> int:
     portal, findings = open_portal(options.agreements, Path("site_src"))
     if portal and options.base is not None:
         findings = findings + findings_since(options.base, options.agreements, portal.register)
+    findings = [*findings, *address_hints(os.environ.get("SITE_URL", ""))]
     printed = render(findings, options.format)
     if printed:
         print(printed)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from macros import define_env
+from macros.commands.address import address_hints
 from macros.register.agreement import Register
 from macros.register.finding import render, stops, summary
 from macros.register.folder import read_register
@@ -30,6 +31,7 @@ def checked_portal(agreements: Path, base_url: str = "", begun: Begun | None = N
     portal, findings = open_portal(agreements, site_src, base_url=base_url, read_years=drafted, begun=begun)
     if portal is None or stops(findings):
         raise NotPublished(f"{render(findings, 'text')}\n\n{summary(findings)}")
+    findings = [*findings, *address_hints(base_url)]
     warnings = [finding for finding in findings if finding.severity == "warning"]
     if warnings:
         print(render(warnings, "text"), file=sys.stderr)

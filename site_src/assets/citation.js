@@ -1,6 +1,7 @@
 /** „Zitieren“: the copy button, and the place in the wording that the address names. */
 const text = document.querySelector("[data-citation]")
 const button = document.querySelector("[data-copy]")
+const canonical = document.querySelector("link[rel=canonical]")
 const done = document.querySelector(".citation__done")
 
 /** The id that the address names; an address that was cut off in the middle of a letter names none. */
@@ -18,7 +19,7 @@ function cite() {
   const link = anchor && document.getElementById(anchor)?.querySelector(":scope > .w-link")
   const place = link ? link.getAttribute("aria-label").replace(/^[^:]*: /, ", ") : ""
   text.querySelector("[data-citation-place]").textContent = place
-  const address = new URL(location.href)
+  const address = new URL(canonical ? canonical.href : location.href)
   address.search = ""
   address.hash = place ? anchor : ""
   text.querySelector("[data-citation-address]").textContent = address.href

@@ -7,6 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.served import served
+from tests.support.settled import HOST, settled_site
+
 DISTRICTS = ["darmstadt", "main-taunus-kreis"]
 IN_VIEW = """element => {
   const box = element.getBoundingClientRect()
@@ -96,3 +99,12 @@ def test_walk_j2_by_keyboard_a_figure_is_verified_and_cited(page: Page, address:
     page.goto("about:blank")
     page.goto(cited)
     assert page.locator(":target .fact-words").first.evaluate(IN_VIEW)
+
+
+def test_a_citation_gives_the_address_of_the_published_site_wherever_it_is_read(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with served(settled_site(tmp_path_factory.mktemp("settled"))) as here:
+        page.goto(f"{here}kreise/darmstadt/2025/#w-4-4")
+        cited = page.locator("[data-citation-address]")
+        expect(cited).to_have_text(f"{HOST}kreise/darmstadt/2025/#w-4-4")

@@ -12,6 +12,7 @@ from macros.register.finding import Finding, stops
 from macros.register.operator import OPEN, Operator, read_operator
 from tests.support.command import ROOT, portal
 from tests.support.handwritten import handwritten, settle
+from tests.support.settled import HOST
 
 
 @pytest.fixture
@@ -34,15 +35,24 @@ def test_each_open_field_is_told_once_as_a_notice_with_its_line(site_src: Path) 
 
 
 def test_the_check_lists_what_is_open_and_stays_good() -> None:
-    printed = portal("check")
+    printed = portal("check", SITE_URL=HOST)
     assert "site_src/operator.yaml:4:10: Hinweis: address: Noch offen: Anschrift." in printed
     assert "Keine Fehler gefunden." in printed
 
 
 def test_the_build_says_how_much_is_open(tmp_path: Path) -> None:
     _, findings = read(ROOT / "site_src")
-    printed = portal("build", "--site-dir", str(tmp_path / "site"))
+    printed = portal("build", "--site-dir", str(tmp_path / "site"), SITE_URL=HOST)
     assert int(re.findall(r"(\d+) Hinweise", printed)[0]) == len(findings)
+
+
+def test_while_the_address_of_the_site_is_unknown_check_and_build_say_so(tmp_path: Path) -> None:
+    said = "mkdocs.yml:1:1: Hinweis: site_url: Die Adresse der veröffentlichten Website ist nicht gesetzt."
+    assert said in portal("check", SITE_URL="")
+    assert said not in portal("check", SITE_URL=HOST)
+    _, findings = read(ROOT / "site_src")
+    printed = portal("build", "--site-dir", str(tmp_path / "site"), SITE_URL="")
+    assert f"{len(findings) + 1} Hinweise" in printed
 
 
 def test_a_settled_field_is_no_longer_told(site_src: Path) -> None:
