@@ -42,7 +42,7 @@ def correction_log(register: Register) -> tuple[LogEntry, ...]:
     """List all corrections of all agreements, the newest first."""
     entries = [entry for agreement in register.agreements for entry in corrections_of(agreement)]
     entries += [
-        LogEntry(agreement, withdrawn.date, "Zurückziehung", "Vereinbarung", "gilt", "zurückgezogen", withdrawn.reason)
+        LogEntry(agreement, withdrawn.date, "Rücknahme", "Vereinbarung", "gilt", "zurückgezogen", withdrawn.reason)
         for agreement in register.agreements
         if (withdrawn := agreement.facts.withdrawn)
     ]

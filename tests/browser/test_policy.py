@@ -118,7 +118,7 @@ def test_a_year_is_sorted_and_taken_away(watch: Watch, address: str) -> None:
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", re.compile("ending"))
     with watch.page.expect_download():
-        watch.page.get_by_role("button", name="Auswahl als CSV", exact=True).click()
+        watch.page.get_by_role("button", name="Diese Tabelle als CSV", exact=True).click()
 
 
 def test_an_agreement_is_verified_cited_and_printed(watch: Watch, address: str) -> None:

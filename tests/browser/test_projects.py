@@ -497,7 +497,7 @@ def take_the_year(page: Page, press: Callable[[Locator], None]) -> None:
     table = page.get_by_role("region", name="Alle Kreise und kreisfreien Städte 2025")
     expect(table.get_by_role("row").last).to_contain_text(re.compile("2.019.190\\sEuro.*2 von 26"))
     with page.expect_download() as saved:
-        press(page.get_by_role("button", name="Auswahl als CSV für Excel"))
+        press(page.get_by_role("button", name="Diese Tabelle als CSV für Excel"))
     text = saved.value.path().read_text(encoding="utf-8-sig")
     listed = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["betrag_eur"] for row in listed] == ["1000280", "1018910"]
@@ -519,8 +519,8 @@ def test_walk_j1_by_keyboard_the_money_of_a_year(page: Page, address: str) -> No
 def test_the_year_in_its_files_is_the_year_in_the_exports(page: Page, address: str, site: Path) -> None:
     page.goto(f"{address}jahre/2025/")
     for name, file in (
-        ("Auswahl als CSV", "vereinbarungen.csv"),
-        ("Auswahl als CSV für Excel", "vereinbarungen-excel.csv"),
+        ("Diese Tabelle als CSV", "vereinbarungen.csv"),
+        ("Diese Tabelle als CSV für Excel", "vereinbarungen-excel.csv"),
     ):
         with page.expect_download() as saved:
             page.get_by_role("button", name=name, exact=True).click()

@@ -180,3 +180,17 @@ def test_pages_of_duty_are_linked_from_everywhere_and_mark_what_is_open(site: Pa
         texts = {words(link) for link in page(path).iter("a")}
         assert {"Impressum", "Datenschutz", "Barrierefreiheit", "Leichte Sprache"} <= texts
     assert "Angabe des Ministeriums fehlt noch" in words(article(site, "impressum/"))
+
+
+def test_a_column_of_the_open_data_is_not_explained_twice(site: Path) -> None:
+    told = [words(cell) for cell in article(site, "daten/").xpath(".//table//td[2]")]
+    assert "Kennung der Zielvereinbarung; sie ändert sich nie." in told
+    assert "Betrag in Euro. Betrag dieses Programms." in told
+    doubled = [text for text in told if (first := text.partition(". ")[0]) and text.lower().count(first.lower()) > 1]
+    assert doubled == []
+
+
+def test_the_page_of_corrections_is_in_plain_words(site: Path) -> None:
+    text = words(article(site, "korrekturen/"))
+    assert "gab diese Website die Vereinbarung falsch wieder" in text
+    assert "Bei einer Rücknahme zählt die ganze Vereinbarung nicht mehr." in text

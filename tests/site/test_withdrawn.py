@@ -98,7 +98,7 @@ def test_feed_and_log_announce_it(built: Built) -> None:
     assert first is not None
     assert first.findtext("a:title", namespaces=atom, default="").startswith("Zurückgezogen: Zielvereinbarung 2025")
     assert first.findtext("a:updated", namespaces=atom) == "2026-02-10T00:00:00Z"
-    assert "10. Februar 2026: Zurückziehung" in built.words("korrekturen")
+    assert "10. Februar 2026: Rücknahme" in built.words("korrekturen")
 
 
 def test_the_search_does_not_offer_it(built: Built) -> None:

@@ -182,7 +182,7 @@ def test_a_wording_that_comes_later(desk: Desk) -> None:
 
 
 def test_an_agreement_withdrawn(desk: Desk) -> None:
-    append(desk.agreement(2025, 1).file, "withdrawn: {date: 2029-01-02, reason: Beispiel einer Zurückziehung}\n")
+    append(desk.agreement(2025, 1).file, "withdrawn: {date: 2029-01-02, reason: Beispiel einer Rücknahme}\n")
     assert desk.follow() == WHOLE  # its tags are gone
     assert desk.shows_what_a_whole_build_gives()
 
