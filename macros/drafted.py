@@ -7,7 +7,6 @@ each kind of them only once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -20,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from macros.machine.cores import parts, spread
+from macros.register.german import day
 from macros.register.model import MeasureType
 from macros.website.frame import BLANK_CONTENT, BLANKS, Frame, Words
 from macros.website.pages import GeneratedPage
@@ -41,11 +41,6 @@ class Tag(NamedTuple):
 def printed_tags(tags: Iterable[MeasureType]) -> list[Tag]:
     """The tags of a page for the theme."""
     return [Tag(escape(kind.short), tag_address(kind)) for kind in tags]
-
-
-def printed_day(day: date) -> str:
-    """A day as the theme prints it: ``2.8.2025``."""
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 class Press:
@@ -76,6 +71,7 @@ class Press:
         page = Page(BLANKS.title, File.generated(self._config, made.path, content=""), self._config)
         page.meta = {"description": BLANKS.description, "address": BLANKS.address, "day": BLANKS.day}
         page.meta["tags"] = printed_tags(made.tags)
+        page.meta["parent"] = BLANKS.parent if made.parent else ""
         page.content = BLANK_CONTENT
         plain = get_context(self._nav, self._files, self._config, page)
         context = self._config.plugins.on_page_context(plain, page=page, config=self._config, nav=self._nav)
@@ -94,5 +90,5 @@ def _kind(page: GeneratedPage) -> Kind:
 
 
 def _words(page: GeneratedPage, portal: Portal) -> Words:
-    address, day = f"{portal.base_url}{page.address}", printed_day(portal.day_of(page))
-    return Words(escape(page.title), escape(page.description), address, day)
+    address, state = f"{portal.base_url}{page.address}", day(portal.day_of(page))
+    return Words(escape(page.title), escape(page.description), address, state, escape(page.parent))

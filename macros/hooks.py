@@ -18,13 +18,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import define_env
-from macros.drafted import Press, printed_day
+from macros.drafted import Press
 from macros.exports.door import begin_exports
 from macros.exports.edition import Edition
 from macros.exports.tables.agreements import AGREEMENTS
 from macros.exports.tables.projects import PROJECTS
 from macros.machine.garbage import leave_garbage
 from macros.register.finding import render, stops, summary
+from macros.register.german import day
 from macros.website.drafts import draft_years
 from macros.website.opening import begin_portal, open_portal
 from macros.website.pages import GeneratedPage
@@ -102,10 +103,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def date_page(page: Page, day: date) -> None:
+def date_page(page: Page, updated: date) -> None:
     """Give a page its address and its day, for the sitemap (ISO) and as people read them."""
-    page.update_date = day.isoformat()
-    page.meta["address"], page.meta["day"] = page.canonical_url or page.url, printed_day(day)
+    page.update_date = updated.isoformat()
+    page.meta["address"], page.meta["day"] = page.canonical_url or page.url, day(updated)
 
 
 def note_sections(page: Page, told: str, config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ class Words(NamedTuple):
     description: str
     address: str
     day: str
+    parent: str
 
 
 _PLACES = len(Words._fields)

@@ -17,7 +17,8 @@ _SOURCE = "{{{{ {macro}({argument!r}) }}}}\n"
 class GeneratedPage:
     """One page made from data. ``path`` is its Markdown file below ``site_src``; texts are plain, unescaped.
 
-    A page of one ``year`` shows nothing of the wordings but that year and the one before.
+    A page of one ``year`` shows nothing of the wordings but that year and the one before. ``parent`` names the page
+    one level above it, where that is made from data too.
     """
 
     path: str
@@ -28,6 +29,7 @@ class GeneratedPage:
     tags: tuple[MeasureType, ...] = ()
     updated: date | None = None
     year: int | None = None
+    parent: str = ""
 
     @property
     def address(self) -> str:
@@ -82,6 +84,7 @@ def _agreement_page(agreement: Agreement) -> GeneratedPage:
         tags=() if agreement.facts.withdrawn else _tags(agreement),
         updated=agreement.updated,
         year=agreement.year,
+        parent=agreement.district.name,
     )
 
 

@@ -62,7 +62,7 @@ def check_paper(page: Page, path: str) -> None:
     if path != KINDS["404"]:
         foot = page.locator(".paper-foot")
         expect(foot).to_contain_text(path.split("?")[0])
-        expect(foot).to_contain_text(re.compile(r"Stand der Daten: \d+\.\d+\.20\d\d"))
+        expect(foot).to_contain_text(re.compile(r"Stand der Daten: \d+\.\s\w+ 20\d\d"))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -117,6 +117,25 @@ def test_without_scripts_nothing_is_shown_that_needs_them(browser: Browser, addr
         page.goto(address + path)
         assert asleep.all_inner_texts() == [], kind
     context.close()
+
+
+def test_on_paper_a_sum_stands_once_and_no_heading_without_its_map(page: Page, address: str) -> None:
+    for path in ("kreise/", "jahre/2025/"):
+        page.goto(address + path)
+        sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+        text = " ".join(" ".join(sheets).split())
+        assert len(sheets) > 1
+        assert text.count("Summe der veröffentlichten Vereinbarungen 2.019.190 Euro 10") == 1
+        assert "Karte" not in text
+
+
+def test_on_paper_the_foot_of_the_start_page_stands_below_its_last_link(page: Page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    last, foot = (page.locator(part).last.bounding_box() for part in (".band--last a", ".paper-foot"))
+    assert last
+    assert foot
+    assert foot["y"] >= last["y"] + last["height"]
 
 
 def test_a_printed_agreement_holds_its_facts_and_every_numbered_section(page: Page, address: str) -> None:

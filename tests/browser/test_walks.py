@@ -141,7 +141,8 @@ def test_walk_p4_paper(phone: Page, settled: str) -> None:
     assert re.findall(r"^§ (\d)", text[text.rindex("Wortlaut\n") :], re.M) == list("1234567")
     foot = " ".join(sheets[-1].split())[-200:]
     assert f"{HOST}kreise/darmstadt/2025/" in foot
-    assert foot.endswith("Stand der Daten: 12.8.2025")
+    assert " ".join(sheets[0].split()).find(f"{HOST}kreise/darmstadt/2025/ Stand der Daten") in range(40)
+    assert foot.endswith("Stand der Daten: 12. August 2025")
 
 
 # P5

@@ -145,7 +145,9 @@ def test_a_signature_later_than_all_others_dates_pages_anew(desk: Desk) -> None:
     replace(agreement.file, f"date: {day}", "date: 2028-12-30")
     replace(agreement.wording_file, f"{day:%d.%m.%Y}", "30.12.2028")
     assert is_in_part(desk.follow())
-    assert "30.12.2028" in (desk.preview.site / "glossar/index.html").read_text(encoding="utf-8")
+    assert "30.\N{NO-BREAK SPACE}Dezember 2028" in (desk.preview.site / "glossar/index.html").read_text(
+        encoding="utf-8"
+    )
     assert desk.shows_what_a_whole_build_gives()
 
 
