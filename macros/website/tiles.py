@@ -33,6 +33,11 @@ class Tile:
         """The position of the amount in ``SHADES``; ``None`` where there is no amount for one year."""
         return shade(self.agreement.total) if self.agreement and for_one_year(self.agreement) else None
 
+    @property
+    def several(self) -> bool:
+        """Whether the amount is spread over several years."""
+        return self.agreement is not None and not for_one_year(self.agreement)
+
 
 def shade(amount: Decimal) -> int:
     """The position of an amount of euros in ``SHADES``."""

@@ -120,6 +120,13 @@ def tagged(register: Register, arguments: Container[str | int]) -> Iterator[Tagg
             yield Tagged(district, district.slug in arguments, agreements)
 
 
+def newest_groups(register: Register) -> dict[str, TypeYear]:
+    """The newest year of each measure type, by its key; empty before the first agreement."""
+    if not register.years:
+        return {}
+    return {kind.key: next(type_years(register, kind)) for kind in register.measure_types}
+
+
 def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
     """The agreements signed last, for the start page."""
     dated = [agreement for agreement in register.agreements if agreement.signed and register.in_force(agreement)]

@@ -74,9 +74,10 @@ def test_money_for_several_years_has_no_shade(tmp_path: Path) -> None:
     edit(tmp_path / "agreements", "2025/frankfurt-am-main.yaml", "programme: aqb", period)
     register, findings = read_register(tmp_path / "agreements")
     assert findings == []
-    shades = {tile.district.slug: tile.shade for tile in tiles.tile_map(register, 2025) if tile.agreement}
-    assert shades["frankfurt-am-main"] is None
-    assert shades["darmstadt"] is not None
+    drawn = {tile.district.slug: tile for tile in tiles.tile_map(register, 2025)}
+    assert (drawn["frankfurt-am-main"].shade, drawn["frankfurt-am-main"].several) == (None, True)
+    assert drawn["darmstadt"].shade is not None
+    assert [slug for slug, tile in drawn.items() if tile.several] == ["frankfurt-am-main"]
 
 
 @pytest.mark.parametrize(
