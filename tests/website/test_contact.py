@@ -102,12 +102,22 @@ def test_every_report_names_answer_time_and_log(portal: Portal, place: str) -> N
 
 
 @pytest.mark.parametrize("place", ["agreement", "district", "missing"])
-def test_while_the_address_is_open_the_page_says_so(site_src: Path, place: str) -> None:
+def test_while_the_address_is_open_the_page_says_so_once(site_src: Path, place: str) -> None:
     portal, _ = opened(site_src)
     report = part(portal, "probe").find_class(place)[0]
     assert mails(portal, place) == []
-    text = words(report)
-    assert "An dieser Stelle wird stehen, wohin Sie schreiben können. [Angabe des Ministeriums fehlt noch]" in text
+    assert words(report).count("gibt das Ministerium noch an.") == 1
+    assert report.find_class("open") == []
+    assert any(link.get("href").endswith("../korrekturen/") for link in report.iter("a"))
+
+
+@pytest.mark.parametrize("place", ["agreement", "district", "missing"])
+def test_on_paper_a_report_has_the_address_the_page_and_its_state(portal: Portal, place: str) -> None:
+    report = part(portal, "probe").find_class(place)[0]
+    [paper] = report.find_class("report__paper")
+    assert f"E-Mail an {MAIL}." in words(report)
+    assert "https://example.org/portal/kreise/" in words(paper)
+    assert words(paper).endswith("noch keine Vereinbarung." if place == "missing" else "12. August 2025.")
 
 
 def test_a_barrier_has_a_mail_of_its_own(site_src: Path) -> None:
