@@ -33,6 +33,32 @@ def test_each_fact_leads_to_its_words_marked_on_screen(page: Page, address: str,
         assert marked.evaluate("e => getComputedStyle(e).backgroundColor") != plain
 
 
+def test_a_figure_is_shown_together_with_the_section_it_stands_in(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}kreise/darmstadt/")
+    page.locator("a[data-fact='budget']").click()
+    expect(page.locator(":target")).to_be_in_viewport(ratio=1)
+    for above in (page.get_by_role("heading", name="§ 4", exact=True), page.get_by_text("Das HMSI stellt der ").last):
+        expect(above).to_be_in_viewport(ratio=1)
+
+
+def test_a_project_is_shown_together_with_its_measure_type(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}kreise/darmstadt/2025/#zv-2025-06411-chance-2-0-kranichstein")
+    expect(page.locator("#art-ausbildungsvorbereitung")).to_be_in_viewport(ratio=1)
+
+
+def test_what_links_to_a_paragraph_is_a_picture_and_no_letter(page: Page, address: str) -> None:
+    page.goto(f"{address}kreise/darmstadt/2025/")
+    sign = page.locator(".w-link").first
+    look = sign.evaluate(
+        "e => { const s = getComputedStyle(e, '::after'); return [s.content.trim(), s.maskImage.slice(0, 14)] }"
+    )
+    assert look[0].strip('"').strip() == ""
+    assert look[1] == 'url("data:imag'
+    assert sign.evaluate("e => getComputedStyle(e).opacity") == "1"
+
+
 def test_a_deviation_is_announced_and_not_told_by_colour_alone(page: Page, address: str) -> None:
     page.goto(f"{address}kreise/darmstadt/2025/")
     mark = page.locator("mark[data-deviation='spelling']")
