@@ -494,7 +494,7 @@ def take_the_year(page: Page, press: Callable[[Locator], None]) -> None:
     assert sorted_amounts(page) == ["1018910", "1000280"]
     press(amount)
     assert sorted_amounts(page) == ["1000280", "1018910"]
-    table = page.get_by_role("region", name="Alle Kreise und kreisfreien Städte 2025")
+    table = page.get_by_role("table", name="Alle Kreise und kreisfreien Städte 2025")
     expect(table.get_by_role("row").last).to_contain_text(re.compile("2.019.190\\sEuro.*2 von 26"))
     with page.expect_download() as saved:
         press(page.get_by_role("button", name="Diese Tabelle als CSV für Excel"))
