@@ -9,55 +9,43 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 from threading import Lock, Timer
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.exceptions import Abort
 
 from macros import define_env
+from macros.editing.refused import Refused
 from macros.hooks import export
+from macros.machine.hindrance import reason
 from macros.refresh import refresh
 from macros.register.shelf import Stamp, stamps
+from macros.settings import FILE, settings
 from macros.website.portal import Portal
 from macros.website.sitting import Faulty, Sitting, alike
 
-_HOST, _CONFIG, _AGREEMENTS = "127.0.0.1", "mkdocs.yml", Path("agreements")
-# In seconds: between two looks at the files; without a change before building; without a change before exporting.
-_LOOK, _CALM, _PAUSE = 0.15, 0.05, 1.0
+_AGREEMENTS = Path("agreements")
+_PAUSE = 1.0  # seconds without a change before exporting
+_ABORTED = "MkDocs hat abgebrochen; warum, steht darüber."
 _KEPT = "Die Vorschau zeigt weiter den letzten Stand ohne Fehler."
 
-
-def serve(port: int) -> None:
-    """Show the site at ``port`` of this machine until somebody stops it. Raises ``Faulty`` for data with errors."""
-    with TemporaryDirectory(prefix="vorschau-") as desk:
-        preview = Preview(f"http://{_HOST}:{port}/", Path(desk))
-        server = LiveReloadServer(lambda: None, _HOST, port, str(preview.site), polling_interval=_LOOK)
-        server.build_delay = _CALM
-        server.error_handler = lambda code: (Path(server.root) / "404.html").read_bytes() if code == 404 else None
-        server.builder = lambda: _follow(preview, server)
-        for path in preview.watched:
-            server.watch(str(path))
-        print(f"Die Vorschau steht unter {server.url} und folgt jeder Änderung. Strg+C beendet sie.", flush=True)
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
-            preview.settle()
+State = frozenset[tuple[str, Stamp]]
+"""What the system tells of all files below some paths."""
 
 
-def _follow(preview: Preview, server: LiveReloadServer) -> None:
-    print(preview.follow(), flush=True)
-    server.root = str(preview.site)
+def state_of(paths: Iterable[Path]) -> State:
+    """Look at all files below some paths; that they cannot be looked at is a state too, and its end a change."""
+    try:
+        return frozenset(found for path in paths for found in stamps(path) if "__pycache__" not in found[0])
+    except OSError as error:
+        return frozenset({(str(error), ())})
 
 
 @dataclass(frozen=True)
@@ -65,23 +53,24 @@ class _Shown:
     """A state that is shown: how MkDocs built it, from which files beside the agreements, and with which data."""
 
     config: MkDocsConfig
-    frame: frozenset[tuple[str, Stamp]]
+    frame: State
     portal: Portal
 
 
 class Preview:
-    """The site as it is shown at ``address``, in a folder below ``desk``. Raises ``Faulty`` for data with errors."""
+    """The site as it is shown at ``address``, below ``desk``.
+
+    ``site`` is the folder of what is shown for as long as the preview runs. Raises ``Faulty`` for data with errors,
+    ``Refused`` for faulty settings.
+    """
 
     def __init__(self, address: str, desk: Path) -> None:
         self._address, self._desk = address, desk
         self._sitting = Sitting(_AGREEMENTS, Path("site_src"), address, define_env)
         self._exports = _Later()
+        self.site = desk / "seite"
         self._shown = self._built(self._sitting.portal())
-
-    @property
-    def site(self) -> Path:
-        """The folder of what is shown."""
-        return Path(self._shown.config.site_dir)
+        self._point()
 
     @property
     def watched(self) -> list[Path]:
@@ -92,9 +81,14 @@ class Preview:
         """Bring the site to the present state of all files and tell what was done, or keep it and tell why."""
         try:
             return self._follow()
-        except Faulty as faulty:
-            return f"{faulty}\n\n{_KEPT}"
-        except (Exception, SystemExit):  # MkDocs aborts with the latter
+        except (Faulty, Refused) as error:
+            return f"{error}\n\n{_KEPT}"
+        except Abort:
+            return f"{_ABORTED}\n\n{_KEPT}"
+        except Exception as error:
+            told = reason(error)
+            if told:
+                return f"{told}.\n\n{_KEPT}"
             traceback.print_exc()
             return _KEPT
 
@@ -116,7 +110,7 @@ class Preview:
         return f"{len(written)} {'Seite ist' if len(written) == 1 else 'Seiten sind'} neu."
 
     def _built(self, portal: Portal) -> _Shown:
-        config = load_config(_CONFIG, site_dir=mkdtemp(dir=self._desk), site_url=self._address)
+        config = settings(site_dir=mkdtemp(dir=self._desk), site_url=self._address)
         config.extra["portal"] = portal
         config.plugins.on_startup(command="serve", dirty=False)
         shown = _Shown(config, _frame(config), portal)
@@ -133,8 +127,15 @@ class Preview:
 
     def _exchange(self, shown: _Shown) -> None:
         self.settle()
-        rmtree(self.site)
-        self._shown = shown
+        before, self._shown = self._shown, shown
+        self._point()
+        rmtree(before.config.site_dir)
+
+    def _point(self) -> None:
+        """Let ``site`` be what is shown now, in one step: a request finds the one before or this one."""
+        link = self._desk / "naechste"
+        link.symlink_to(self._shown.config.site_dir)
+        link.replace(self.site)
 
 
 def _look_over_the_rest_only() -> None:
@@ -145,13 +146,12 @@ def _look_over_the_rest_only() -> None:
 
 
 def _watched(config: MkDocsConfig) -> list[Path]:
-    return [Path(path).resolve() for path in (config.docs_dir, _CONFIG, *config.watch)]
+    return [Path(path).resolve() for path in (config.docs_dir, FILE, *config.watch)]
 
 
-def _frame(config: MkDocsConfig) -> frozenset[tuple[str, Stamp]]:
+def _frame(config: MkDocsConfig) -> State:
     """Everything but the agreements that pages are made of."""
-    paths = set(_watched(config)) - {_AGREEMENTS.resolve()}
-    return frozenset(found for path in paths for found in stamps(path) if "__pycache__" not in found[0])
+    return state_of(set(_watched(config)) - {_AGREEMENTS.resolve()})
 
 
 class _Later:

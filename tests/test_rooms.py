@@ -20,8 +20,10 @@ LEFT_OF = {
     "drafted": {"machine", "register", "website"},
     "hooks": {"machine", "register", "wording", "website", "exports", "editing", "drafted"},
     "refresh": {"register", "wording", "website", "exports", "hooks"},
-    "preview": {"register", "wording", "website", "hooks", "refresh"},
-    "commands": {"commands", "register", "wording", "website", "exports", "editing", "preview"},
+    "settings": {"editing"},
+    "preview": {"machine", "register", "wording", "website", "editing", "hooks", "refresh", "settings"},
+    "serving": {"preview"},
+    "commands": {"commands", "register", "wording", "website", "exports", "editing", "settings", "serving"},
     "cli": {"machine", "website", "editing", "loading", "commands"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }
@@ -31,7 +33,17 @@ LEFT_IN_WORDING = {
     "comparison": {"comparison"},
 }
 BEHIND = {
-    "mkdocs": {"drafted.py", "hooks.py", "refresh.py", "preview.py", "cli.py", "commands/build.py"},
+    "mkdocs": {
+        "drafted.py",
+        "hooks.py",
+        "refresh.py",
+        "settings.py",
+        "preview.py",
+        "serving.py",
+        "cli.py",
+        "commands/build.py",
+    },
+    "watchdog": {"serving.py"},
     "yaml": {"register/source.py"},
     "jinja2": {"website/rendering.py"},
     "rdflib": {"exports/catalogue.py", "exports/graph.py"},

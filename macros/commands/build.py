@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from macros.commands.codes import GOOD
 from macros.commands.portal import checked_portal, quiet
-from macros.editing.refused import Refused
 from macros.website.opening import begin_portal
 from macros.website.publish import old_site_stays, publish
 from macros.website.verify import verify
@@ -33,15 +32,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _config() -> MkDocsConfig:
     """Load MkDocs with its plugins only now, while other cores read the data already."""
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
+    from macros.settings import settings
 
-    try:
-        return load_config("mkdocs.yml", strict=True)
-    except (ConfigurationError, Abort):
-        raise Refused(
-            "Hier fehlt mkdocs.yml oder ein Ordner, den es nennt. Starten Sie den Befehl im Ordner des Projekts."
-        ) from None
+    return settings(strict=True)
 
 
 def _build(config: MkDocsConfig, folder: Path) -> None:

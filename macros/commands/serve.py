@@ -6,7 +6,7 @@ import argparse
 
 from macros.commands.codes import GOOD
 from macros.commands.portal import quiet
-from macros.preview import serve
+from macros.serving import serve
 
 
 def run(options: argparse.Namespace) -> int:

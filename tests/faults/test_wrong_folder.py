@@ -9,6 +9,4 @@ from tests.support.command import portal
 
 def test_a_build_outside_the_project_is_refused(tmp_path: Path) -> None:
     told = portal("build", at=tmp_path, expect=2)
-    assert (
-        told == "Hier fehlt mkdocs.yml oder ein Ordner, den es nennt. Starten Sie den Befehl im Ordner des Projekts.\n"
-    )
+    assert told == "Hier fehlt mkdocs.yml. Starten Sie den Befehl im Ordner des Projekts.\n"

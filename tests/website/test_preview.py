@@ -248,6 +248,42 @@ def test_a_faulty_template_leaves_the_last_state_too(desk: Desk, template: str) 
     assert desk.shows_what_a_whole_build_gives()
 
 
+def test_settings_that_are_gone_for_a_moment_are_told_and_the_last_state_stays(desk: Desk) -> None:
+    before = contents(desk.preview.site)
+    Path("mkdocs.yml").rename("aside.yml")
+    assert desk.follow() == f"Hier fehlt mkdocs.yml. Starten Sie den Befehl im Ordner des Projekts.\n\n{KEPT}"
+    assert contents(desk.preview.site) == before
+    Path("aside.yml").rename("mkdocs.yml")
+    assert desk.follow() == WHOLE
+
+
+def delete_as_soon_as_one_opens(ending: str, gone: Path) -> None:
+    """Delete a file when a file with this ending is opened next."""
+    waiting = True
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal waiting
+        if waiting and event == "open" and str(arguments[0]).endswith(ending):
+            waiting = False
+            gone.unlink()
+
+    sys.addaudithook(hear)
+
+
+def test_a_page_deleted_while_the_site_is_built_is_named_and_the_last_state_stays(
+    desk: Desk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before, page = contents(desk.preview.site), Path("site_src/ueber.md").absolute()
+    content = page.read_bytes()
+    append("site_src/index.md", "\nEin Satz mehr.\n")
+    delete_as_soon_as_one_opens("/tokens.css", page)  # by then MkDocs has listed all pages and has read none
+    assert desk.follow() == f"Die Datei oder der Ordner fehlt ({page}).\n\n{KEPT}"
+    assert "Traceback" not in capfd.readouterr().err
+    assert contents(desk.preview.site) == before
+    page.write_bytes(content)
+    assert desk.follow() == WHOLE
+
+
 def test_what_an_edit_cannot_reach_is_not_written_again(desk: Desk) -> None:
     pages = {path: path.stat() for path in desk.preview.site.rglob("*.html")}
     agreement = desk.agreement(2026)
