@@ -21,14 +21,18 @@ with told_in_german():
     from macros.editing.refused import Refused
     from macros.machine.garbage import leave_garbage
     from macros.machine.hindrance import Hindered, reason
+    from macros.machine.streams import open_closed_streams
     from macros.website.publish import NotPublished
     from macros.website.sitting import Faulty
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    open_closed_streams()
     options = parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, _end)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(ending) is not signal.SIG_IGN:  # „nohup“ lets a run go on without its terminal
+            signal.signal(ending, _end)
     if options.command != "serve":
         leave_garbage()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,7 @@ from macros.editing.refused import Refused
 _ORDINARY = {b"100644", b"100755"}
 _INCOMPLETE = "Der frühere Stand ist hier nicht vollständig. Holen Sie ihn mit „git fetch“."
 _MAIN = ("origin/main", "main")
+_FOREIGN = re.compile(rb"git config --global --add safe\.directory .+")  # what git advises, in every language
 
 
 @dataclass(frozen=True)
@@ -76,21 +78,31 @@ class Repository:
 
 def repository_of(folder: Path) -> Repository:
     """Find the repository that holds ``folder``; raises ``Refused`` without git or outside a repository."""
-    prefix = _git(folder, "rev-parse", "--show-prefix")
-    if prefix is None:
+    done = _run(folder, "rev-parse", "--show-prefix")
+    if foreign := _FOREIGN.search(done.stderr):
+        raise Refused(
+            f"Git liest den Ordner {folder} nicht, denn er gehört jemand anderem. Trauen Sie dem Ordner, "
+            f"so erlauben Sie es mit „{foreign[0].decode('utf-8', 'replace')}“."
+        )
+    if done.returncode != 0:
         raise Refused(
             f"Der Ordner {folder} liegt in keinem Git-Repositorium; ein früherer Stand ist deshalb nicht zu finden."
         )
-    return Repository(folder, prefix.decode("utf-8", "surrogateescape").rstrip("\n").rstrip("/"))
+    return Repository(folder, done.stdout.decode("utf-8", "surrogateescape").rstrip("\n").rstrip("/"))
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """Run git in ``folder``; ``None`` where it refuses. Its own messages are English and stay unseen."""
+    """Run git in ``folder`` and return what it prints; ``None`` where it refuses."""
+    done = _run(folder, *arguments, given=given)
+    return done.stdout if done.returncode == 0 else None
+
+
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in ``folder``; its own messages are for programmers and stay unseen."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False)
+        return subprocess.run(["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False)
     except FileNotFoundError:
         raise Refused("Das Programm git fehlt. Ein früherer Stand ist nur mit ihm zu lesen.") from None
-    return done.stdout if done.returncode == 0 else None
 
 
 def _write(target: Path, name: PurePosixPath, data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,16 @@ from macros.editing.facts.money import read_budgets
 from macros.editing.facts.projects import read_projects
 from macros.editing.facts.self_check import check_back, doubt_findings
 from macros.editing.facts.signatures import read_signatures
+from macros.editing.new_files import refuse_existing, write_new
 from macros.editing.original.delivered import DeliveredText, read_delivered
 from macros.editing.reading.transcript import Transcript, transcribe
 from macros.editing.refused import Refused
 from macros.editing.which_district import find_district
+from macros.editing.which_year import find_year
 from macros.register.agreement import Register
-from macros.register.finding import quoted
 from macros.register.german import count
 from macros.register.model import District, MeasureType
 
-_YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _FROM_PDF = (
     "Der Wortlaut stammt aus einer PDF-Datei. Vergleichen Sie ihn Zeile für Zeile mit dem Original, auch die Absätze."
 )
@@ -60,7 +59,7 @@ def import_agreement(
     district or year cannot be told, or one of the two files is there already; then nothing was written.
     """
     wanted = find_district(register, district) if district is not None else None
-    wanted_year = _wanted_year(year)
+    wanted_year = find_year(year) if year is not None else None
     delivered = read_delivered(file)
     transcript = transcribe(delivered.text, register, delivered.recognised, delivered.inferred)
     draft, partner = _read(transcript, wanted, wanted_year)
@@ -68,17 +67,11 @@ def import_agreement(
     folder = str(draft.values["year",])
     target = agreements / folder / partner.slug
     wording, facts = target.with_suffix(".md"), target.with_suffix(".yaml")
-    _refuse_existing(wording, facts)
+    refuse_existing((wording, facts))
     doubt_findings(draft, check_back(draft, partner.slug, folder, delivered.data, agreements), delivered.text)
     doubts = draft.sorted_doubts()
-    _write({wording: delivered.data, facts: facts_text(draft.values, doubts).encode()})
+    write_new({wording: delivered.data, facts: facts_text(draft.values, doubts).encode()})
     return Imported(wording, facts, doubts)
-
-
-def _wanted_year(year: str | None) -> int | None:
-    if year is not None and not _YEAR.fullmatch(year):
-        raise Refused(f"{quoted(year)} ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025.")
-    return int(year) if year else None
 
 
 def _read(transcript: Transcript, wanted: District | None, wanted_year: int | None) -> tuple[Draft, District]:
@@ -110,25 +103,3 @@ def _note_origin(draft: Draft, delivered: DeliveredText) -> None:
         draft.put(("source", "sha256"), delivered.sha256)
         for remark in (_FROM_PDF, *delivered.remarks):
             draft.doubt(("source",), 1, remark)
-
-
-def _refuse_existing(*files: Path) -> None:
-    for file in files:
-        if file.exists() or file.is_symlink():
-            raise Refused(f"Die Datei {file} gibt es schon; überschrieben wird nie. Ändern oder löschen Sie sie.")
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    """Write all files or none; one that is there already is never touched."""
-    written: list[Path] = []
-    try:
-        for file, data in files.items():
-            file.parent.mkdir(exist_ok=True)
-            with file.open("xb") as handle:
-                written.append(file)
-                handle.write(data)
-    except OSError:
-        for file in written:
-            file.unlink()
-        _refuse_existing(*files)
-        raise

@@ -6,18 +6,17 @@ check refuses the file until each note has been answered and deleted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.editing.new_files import write_new
 from macros.editing.refused import Refused
 from macros.editing.which_district import find_district
+from macros.editing.which_year import find_year
 from macros.register.agreement import Agreement, Register
-from macros.register.finding import quoted
 from macros.register.model import District, Programme
 from macros.register.writing import yaml_text
 
-_YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _SCHEMA = "# yaml-language-server: $schema=../agreement.schema.json"
 _ABSENT = "Steht nichts da, schreiben Sie fehlt."
 _NOTES = {
@@ -42,18 +41,11 @@ def write_scaffold(agreements: Path, register: Register, district: str, year: st
     district or year is not clear, the district does not exist in that year, or the file is there.
     """
     partner = find_district(register, district)
-    if not _YEAR.fullmatch(year):
-        raise Refused(f"{quoted(year)} ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025.")
-    if not partner.exists_in(int(year)):
-        raise Refused(_not_in_year(register, partner, int(year)))
+    wanted_year = find_year(year)
+    if not partner.exists_in(wanted_year):
+        raise Refused(_not_in_year(register, partner, wanted_year))
     path = agreements / year / f"{partner.slug}.yaml"
-    text = scaffold(register, partner, int(year))
-    path.parent.mkdir(exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
-    except FileExistsError:
-        raise Refused(f"Die Datei {path} gibt es schon. Ändern Sie diese; überschrieben wird nie.") from None
+    write_new({path: scaffold(register, partner, wanted_year).encode()})
     return path
 
 

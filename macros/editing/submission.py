@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ FORM = "Vereinbarung einreichen"
 DISTRICT, YEAR, PROGRAMME = "Landkreis oder kreisfreie Stadt", "Jahr der Vereinbarung", "Programm"
 TEXT, NEXT = "Text oder Datei", "Woher stammt das Dokument?"
 _EMPTY = {"", "_No response_"}
-_LARGEST = 4 * 1024 * 1024  # bytes; the platform's own limit of an issue is far below
+_LARGEST = 4 * 1024 * 1024  # characters; the platform's own limit of an issue is far below
 _FILE = re.compile(r"!?\[[^\]\n]*\]\(https://[^)\s]+\)|<img [^>\n]*>")
 
 
@@ -36,9 +37,26 @@ class Submission:
     text: str
 
 
-def read_submission(event: Path) -> Submission:
-    """Read the issue out of the event file of the platform; raises ``Refused`` where it is not this form, filled in."""
-    issue = _issue(event)
+Issue = Mapping[str, Any]
+"""An issue as the platform tells it: ``number`` is there, all else may be missing."""
+
+
+def read_issue(event: Path) -> Issue:
+    """Read the issue out of the event file of the platform; raises ``Refused`` where there is none in it."""
+    try:
+        content = json.loads(event.read_bytes())
+    except (ValueError, RecursionError):
+        content = None
+    issue = content.get("issue") if isinstance(content, dict) else None
+    if not isinstance(issue, dict) or not isinstance(issue.get("number"), int):
+        raise Refused(f"{event}: In dieser Datei hat die Plattform keine Meldung abgelegt.")
+    return issue
+
+
+def read_submission(issue: Issue) -> Submission:
+    """Read the answers out of an issue; raises ``Refused`` where it is not this form, filled in."""
+    if len(str(issue.get("body"))) > _LARGEST:
+        raise Refused("Die Meldung ist zu groß. Ist das eine Zielvereinbarung?")
     lines = str(issue.get("body") or "").replace("\r\n", "\n").split("\n")
     *heads, end = (f"### {label}" for label in (DISTRICT, YEAR, PROGRAMME, TEXT, NEXT))
     if any(head not in lines for head in (*heads, end)):
@@ -58,12 +76,12 @@ def read_submission(event: Path) -> Submission:
     return Submission(int(issue["number"]), district.strip(), year.strip(), f"{text}\n")
 
 
-def draft(event: Path, agreements: Path, register: Register) -> str:
+def draft(issue: Issue, agreements: Path, register: Register) -> str:
     """Import what was handed in below ``agreements``, and describe the draft in German Markdown.
 
     Raises ``Refused`` where the form or its text cannot be taken; then nothing was written.
     """
-    submission = read_submission(event)
+    submission = read_submission(issue)
     with TemporaryDirectory() as temporary:
         file = Path(temporary) / "text.md"
         file.write_text(submission.text, encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -77,13 +95,6 @@ def draft(event: Path, agreements: Path, register: Register) -> str:
 def refusal(refused: Refused) -> str:
     """Say in Markdown why there is no draft."""
     return f"## Kein Entwurf\n\n{fenced(str(refused).splitlines())}\n"
-
-
-def _issue(event: Path) -> dict[str, Any]:
-    if event.stat().st_size > _LARGEST:
-        raise Refused("Die Meldung ist zu groß. Ist das eine Zielvereinbarung?")
-    issue: dict[str, Any] = json.loads(event.read_bytes())["issue"]
-    return issue
 
 
 def _description(number: int, imported: Imported) -> str:

@@ -33,11 +33,13 @@ def publish(site: Path, build: Build, verify: Verify) -> None:
     one, complete, and what is left of a killed run goes away with the next.
     """
     site = site.resolve()
+    if not site.name:
+        raise Hindered("Die Seite braucht einen Ordner mit einem Namen; nennen Sie einen neuen oder leeren Ordner.")
     with old_site_stays():
         site.parent.mkdir(parents=True, exist_ok=True)
         with locked(site), _modes_for_everybody(), stoppable() as stopping:
             put_back(site)
-            _refuse_foreign_folder(site)
+            refuse_foreign_folder(site, "index.html", "eine Seite")
             _remove_leftovers(site)
             fresh = site.with_name(f".{site.name}-neu-{os.getpid()}")
             try:
@@ -64,10 +66,14 @@ def old_site_stays() -> Iterator[None]:
         raise Hindered(f"Nichts wurde veröffentlicht, die alte Seite bleibt stehen: {told}.") from error
 
 
-def _refuse_foreign_folder(site: Path) -> None:
-    """Only a site is ever replaced, never a folder of something else that was named by mistake."""
-    if site.exists() and not (site / "index.html").is_file() and not _is_empty_folder(site):
-        raise Hindered(f"In {site.name} liegt etwas anderes als eine Seite; nennen Sie einen neuen oder leeren Ordner.")
+def refuse_foreign_folder(folder: Path, mark: str, what: str) -> None:
+    """Only what a command wrote is ever written over, never a folder of something else that was named by mistake.
+
+    ``mark`` is the name of a file or folder that tells its work, ``what`` names the work in German.
+    """
+    if folder.exists() and not (folder / mark).exists() and not _is_empty_folder(folder):
+        name = folder.resolve().name
+        raise Hindered(f"In {name} liegt etwas anderes als {what}; nennen Sie einen neuen oder leeren Ordner.")
 
 
 def _is_empty_folder(path: Path) -> bool:

@@ -140,6 +140,20 @@ def test_outside_of_a_repository_there_is_no_earlier_state(agreements: Path) -> 
     )
 
 
+def test_a_repository_of_somebody_else_is_told_with_the_mend(repository: Repository) -> None:
+    printed = portal(
+        *("dossier", "--agreements", str(repository.agreements)),
+        expect=2,
+        GIT_TEST_ASSUME_DIFFERENT_OWNER="1",
+        GIT_CONFIG_GLOBAL=os.devnull,
+        GIT_CONFIG_NOSYSTEM="1",
+    )
+    assert printed == (
+        f"Git liest den Ordner {repository.agreements} nicht, denn er gehört jemand anderem. Trauen Sie dem Ordner, "
+        f"so erlauben Sie es mit „git config --global --add safe.directory {repository.root}“.\n"
+    )
+
+
 def test_without_git_the_sentence_says_so(repository: Repository, tmp_path: Path) -> None:
     arguments = ["--agreements", str(repository.agreements), "--base", "main"]
     printed = portal("check", *arguments, expect=2, PATH=str(tmp_path / "nothing"))

@@ -84,7 +84,7 @@ def test_filled_in_it_is_a_good_agreement_with_every_line_in_its_place(agreement
 def test_nothing_is_overwritten(agreements: Path) -> None:
     before = (agreements / "2025/darmstadt.yaml").read_bytes()
     printed = new(agreements, "darmstadt", "2025", expect=2)
-    assert "darmstadt.yaml gibt es schon. Ändern Sie diese; überschrieben wird nie." in printed
+    assert "darmstadt.yaml gibt es schon; überschrieben wird nie. Ändern oder löschen Sie sie." in printed
     assert (agreements / "2025/darmstadt.yaml").read_bytes() == before
 
 

@@ -12,7 +12,18 @@ from lxml import html
 from markdown import markdown
 
 from macros.editing.refused import Refused
-from macros.editing.submission import DISTRICT, FORM, NEXT, PROGRAMME, TEXT, YEAR, draft, read_submission, refusal
+from macros.editing.submission import (
+    DISTRICT,
+    FORM,
+    NEXT,
+    PROGRAMME,
+    TEXT,
+    YEAR,
+    draft,
+    read_issue,
+    read_submission,
+    refusal,
+)
 from macros.register.folder import read_register
 from tests.support.command import ROOT, portal
 from tests.support.form import event, filled
@@ -31,7 +42,7 @@ def folder(agreements: Path) -> Path:
 
 
 def drafted(folder: Path, body: str | None) -> str:
-    return draft(event(folder.parent, body), folder, read_register(folder)[0])
+    return draft(read_issue(event(folder.parent, body)), folder, read_register(folder)[0])
 
 
 def test_the_headings_are_those_of_the_form() -> None:
@@ -62,8 +73,8 @@ def test_the_description_says_what_to_do_and_what_was_unclear(folder: Path) -> N
 def test_a_heading_of_the_form_within_the_text_does_not_end_it(folder: Path) -> None:
     text = DARMSTADT + f"\n### {NEXT}\n\n### {DISTRICT}\n"
     file = event(folder.parent, filled("Darmstadt", "2025", text))
-    assert read_submission(file).text == text
-    assert read_submission(file).district == "Darmstadt"
+    assert read_submission(read_issue(file)).text == text
+    assert read_submission(read_issue(file)).district == "Darmstadt"
 
 
 @pytest.mark.parametrize(
@@ -140,5 +151,5 @@ def test_the_event_may_hold_any_further_field(folder: Path) -> None:
     file = event(folder.parent, filled("Darmstadt", "2025", DARMSTADT))
     content = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**content, "sender": {"login": "jemand"}, "comment": None}), encoding="utf-8")
-    assert read_submission(file).number == 12
+    assert read_submission(read_issue(file)).number == 12
     assert refusal(Refused("Ein Satz.")) == "## Kein Entwurf\n\n```text\nEin Satz.\n```\n"

@@ -199,6 +199,20 @@ def test_a_build_that_is_told_to_end_tidies_up_and_says_so(
         os.killpg(process.pid, 0)
 
 
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_command_that_is_told_to_end_before_it_builds_says_so(tmp_path: Path, ending: signal.Signals) -> None:
+    os.mkfifo(tmp_path / "event.json")
+    with (
+        subprocess.Popen(
+            [PORTAL, "submission", str(tmp_path / "event.json")], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        ) as process,
+        (tmp_path / "event.json").open("wb"),  # opens as soon as the command does
+    ):
+        process.send_signal(ending)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (2, "Der Lauf wurde abgebrochen.\n")
+
+
 def test_a_build_that_is_told_to_end_while_it_starts_says_nothing_but_a_sentence(built_copy: Path) -> None:
     with subprocess.Popen(
         [PORTAL, "build", "--site-dir", str(built_copy)], cwd=ROOT, stderr=subprocess.PIPE, text=True

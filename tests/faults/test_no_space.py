@@ -22,6 +22,14 @@ diff -r "$3" "$1/site"
 ls -A "$1"
 exit $code
 """
+NEW = """
+cp agreements/districts.yaml agreements/programmes.yaml "$1"
+dd if=/dev/zero of="$1/fill" status=none 2>/dev/null || true
+code=0
+"$2" new fulda 2026 --agreements "$1" || code=$?
+ls -A "$1"
+exit $code
+"""
 DATABASE = """
 import sys
 from pathlib import Path
@@ -87,6 +95,7 @@ def test_a_limit_for_open_files_leaves_the_old_site(built_copy: Path, limit: int
 def test_an_export_to_a_full_device_is_told(tmp_path: Path, file: str) -> None:
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).symlink_to("/dev/full")
+    (tmp_path / "release.json").touch()  # the mark of an earlier export
     done = run("export", str(tmp_path))
     assert told(done, expect=2) == "Auf dem Datenträger ist kein Platz mehr."
 
@@ -112,3 +121,15 @@ def test_a_closed_output_hinders_no_build(tmp_path: Path) -> None:
     done = run("build", "--site-dir", str(tmp_path / "site"), before=lambda: os.close(1))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_closed_input_or_error_output_hinders_no_build(tmp_path: Path, number: int) -> None:
+    done = run("build", "--site-dir", str(tmp_path / "site"), before=lambda: os.close(number))
+    assert (done.returncode, done.stdout) == (0, f"Die Seite liegt in {tmp_path / 'site'}.\n")
+
+
+def test_a_new_agreement_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> None:
+    done = on_a_small_disk(NEW, 262_144, str(tmp_path), PORTAL)
+    assert told(done, expect=2).startswith("Auf dem Datenträger ist kein Platz mehr")
+    assert done.stdout == "districts.yaml\nfill\nprogrammes.yaml\n"
