@@ -20,7 +20,7 @@ HIDDEN = ("Hier steht unsichtbar", "Hier steht ein ungewöhnlicher Zeilenwechsel
 MATTER = {
     "macros/register/characters.py": "falsch umgewandelter Text",
     "macros/register/folding.py": "U+02BC",
-    "macros/wording/statements/passages.py": "U+02BC",
+    "macros/wording/layout.py": "U+02BC",
     "tests/register/awful/darmstadt.yaml": "U+00AD",
 }
 

@@ -6,11 +6,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.register.german import day
 from tests.support.command import portal
 from tests.support.pages import article, page, words
 
@@ -47,7 +49,8 @@ def test_pages_and_files_agree(agreements: Path, tmp_path: Path, change: Callabl
     change(agreements)
     site = tmp_path / "site"
     portal("build", "--agreements", str(agreements), "--site-dir", str(site))
-    assert [printed(site, address) for address in ("", "daten", "projekte")] == [state] * 3
+    told = day(date.fromisoformat(state)).replace("\xa0", " ")
+    assert [printed(site, address) for address in ("", "daten", "projekte")] == [told] * 3
     assert graph_of(site, "daten")["dateModified"] == state
     for address in ("release.json", "api/v1/agreements.json", "api/v1/districts.json"):
         assert read(site, address)["updated"] == state, address
@@ -57,11 +60,10 @@ def test_pages_and_files_agree(agreements: Path, tmp_path: Path, change: Callabl
 
 
 def printed(site: Path, address: str) -> str:
-    """The state as a page prints it at its foot, as an ISO day."""
-    foot = re.search(r"Stand der Daten: (\d+)\.(\d+)\.(\d{4})", words(article(site, address)))
+    """The state as a page prints it at its foot: ``18. August 2025``."""
+    foot = re.search(r"Stand der Daten: (\d+\. [A-Za-zä]+ \d{4})", words(article(site, address)).replace("\xa0", " "))
     assert foot, address
-    day, month, year = map(int, foot.groups())
-    return f"{year}-{month:02d}-{day:02d}"
+    return foot[1]
 
 
 def graph_of(site: Path, address: str) -> Any:
