@@ -92,6 +92,13 @@ def neighbours(register: Register, district: District) -> tuple[District, ...]:
     return in_alphabet(others)
 
 
+def newest_groups(register: Register) -> dict[str, TypeYear]:
+    """The newest year of each measure type, by its key; empty before the first agreement."""
+    if not register.years:
+        return {}
+    return {kind.key: next(type_years(register, kind)) for kind in register.measure_types}
+
+
 def year_view(register: Register, year: int) -> YearView:
     """Collect one year for its page."""
     signed = {agreement.district.slug: agreement for agreement in register.in_year(year)}
@@ -118,13 +125,6 @@ def tagged(register: Register, arguments: Container[str | int]) -> Iterator[Tagg
         agreements = tuple(a for a in register.of_district(district.slug) if a.id in arguments)
         if agreements or district.slug in arguments:
             yield Tagged(district, district.slug in arguments, agreements)
-
-
-def newest_groups(register: Register) -> dict[str, TypeYear]:
-    """The newest year of each measure type, by its key; empty before the first agreement."""
-    if not register.years:
-        return {}
-    return {kind.key: next(type_years(register, kind)) for kind in register.measure_types}
 
 
 def newest(register: Register, limit: int) -> tuple[Agreement, ...]:
