@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.register.characters import Fault, check_characters, torn_words
 from macros.register.finding import Finding, quoted
+from macros.register.leftovers import left_in_wording
 
 StrPath = str | os.PathLike[str]
 
@@ -35,10 +36,10 @@ def read_text(path: StrPath, file: str) -> tuple[Delivered | None, list[Finding]
     """Read a wording; ``file`` is the path shown to editors.
 
     Returns ``None``, and one finding, only where there is no text at all: no ordinary file, over
-    256 KB, or not UTF-8. A word that may be torn at a line end is a warning.
+    256 KB, or not UTF-8. A word that may be torn at a line end is a warning; what was never signed is an error.
     """
     delivered, text, findings = _through_the_gate(path, file)
-    return delivered, sorted(findings + torn_words(text, file))
+    return delivered, sorted(findings + torn_words(text, file) + left_in_wording(text, file))
 
 
 def deliver(path: StrPath, file: str) -> tuple[Delivered | None, list[Finding]]:
