@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.register.characters import Fault
 from macros.register.finding import Finding, quoted
 
-_SIGNS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||", "```", "~~~", "<!--", "PRÜFEN:")
+_CONFLICT_SIGNS, _FENCE_SIGNS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||"), ("```", "~~~")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _FENCE = re.compile(r" {0,3}(?:`{3}|~{3})[^`~]*[`~]*")
 _NOTE = re.compile(r"(?:^[\s#>*-]*|# *)PRÜFEN:.*")
@@ -16,17 +16,17 @@ _COMMENT = "<!--"
 _HEAD = "---"
 
 
-def conflict(lines: list[str], file: str) -> Iterator[Finding]:
+def conflict(text: str, file: str) -> Iterator[Finding]:
     """No file holds two versions of itself: one finding, at the first mark of a conflict."""
-    for number, line in enumerate(lines, 1):
+    for number, line in _lines_with(_CONFLICT_SIGNS, text):
         if _CONFLICT.fullmatch(line.rstrip()):
             yield Finding(file, number, 1, "", *_two_versions(line))
             return
 
 
-def fences(lines: list[str], file: str) -> Iterator[Finding]:
+def fences(text: str, file: str) -> Iterator[Finding]:
     """No line is a fence, which others put around text that they show."""
-    for number, line in enumerate(lines, 1):
+    for number, line in _lines_with(_FENCE_SIGNS, text):
         if _FENCE.fullmatch(line):
             hint = "Löschen Sie diese Zeile; was darunter steht, bleibt."
             message = f"Die Zeile {quoted(line.strip())} gehört nicht in die Datei: Sie umrahmt nur einen Auszug."
@@ -35,12 +35,16 @@ def fences(lines: list[str], file: str) -> Iterator[Finding]:
 
 def left_in_wording(text: str, file: str) -> list[Finding]:
     """Find what was never signed: it would stand on the page among the words of the agreement."""
-    headed = text.lstrip("\n").startswith(_HEAD)
-    if not headed and not any(sign in text for sign in _SIGNS):
-        return []
-    lines = text.split("\n")
-    noted = (finding for number, line in enumerate(lines, 1) for finding in _in_line(line, number, file))
-    return [*_head(lines, file), *conflict(lines, file), *fences(lines, file), *noted]
+    noted = (
+        finding for number, line in _lines_with((_COMMENT, "PRÜFEN:"), text) for finding in _in_line(line, number, file)
+    )
+    return [*_head(text, file), *conflict(text, file), *fences(text, file), *noted]
+
+
+def _lines_with(signs: tuple[str, ...], text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, numbered from 1, if it holds one of the signs at all: most do not."""
+    if any(sign in text for sign in signs):
+        yield from enumerate(text.split("\n"), 1)
 
 
 def _two_versions(line: str) -> Fault:
@@ -51,9 +55,10 @@ def _two_versions(line: str) -> Fault:
     )
 
 
-def _head(lines: list[str], file: str) -> Iterator[Finding]:
-    number, first = next((number, line) for number, line in enumerate(lines, 1) if line)
-    if first.rstrip() == _HEAD:
+def _head(text: str, file: str) -> Iterator[Finding]:
+    begun = text.lstrip("\n")
+    if begun.partition("\n")[0].rstrip() == _HEAD:
+        number = len(text) - len(begun) + 1
         message = "Die Datei beginnt mit „---“: So beginnt ein Kopf für andere Programme, keine Vereinbarung."
         hint = "Löschen Sie diese Zeile; folgen Zeilen wie „title: …“, auch diese bis zum nächsten „---“."
         yield Finding(file, number, 1, "", message, hint)

@@ -19,8 +19,10 @@ from macros.register import yaml_rules as rules
 from macros.register.characters import Fault
 from macros.register.delivery import Delivered, deliver, read_text
 from macros.register.finding import Finding
+from macros.register.leftovers import conflict, fences
 from macros.register.nodes import Mapping, Node, Place, Scalar, Sequence
 from macros.register.yaml_faults import Spot, explain
+from macros.register.yaml_lines import NO_BREAK, has_clear_lines, parsable, without_no_break, without_tabs
 
 __all__ = [
     "Delivered",
@@ -55,10 +57,12 @@ def read_nodes(path: Path, file: str) -> tuple[Mapping | Sequence | None, list[F
 def read_delivered(delivered: Delivered, file: str) -> tuple[Mapping | Sequence | None, list[Finding]]:
     """Read into nodes what came through the gate, with the faults of its structure alone."""
     text = delivered.text
-    if not rules.has_clear_lines(text):
+    if not has_clear_lines(text):
         return None, []
     if text.count("\n") > rules.MOST_LINES:
         return None, [Finding(file, rules.MOST_LINES + 1, 1, "", *rules.TOO_LONG)]
+    if undecided := list(conflict(text, file)):
+        return None, undecided
     reader = _Reader(text, file)
     return reader.read(), reader.findings
 
@@ -78,19 +82,29 @@ class _Reader:
     """Builds the nodes of one file from the events of its lines and notes every fault on the way."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.findings: list[Finding] = []
+        self.findings = list(fences(text, file))
         self._file = file
-        self._lines = [
-            *rules.without_tabs(text.removesuffix("\n").split("\n")),
-            "",
-        ]  # the parser ends behind the last line end
+        lines = text.removesuffix("\n").split("\n")
+        self._lines = [*self._mended(lines), ""]  # the parser ends behind the last line end
+        self._shifts = [len(line) - len(mended) for line, mended in zip(lines, self._lines, strict=False)]
         self._behind = len(self._lines) - 1
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
         self._last: Any = None  # the value that was read last
         self._continued: list[Finding] = []  # what was said of the last value over several lines
         self._whole = True  # what was read is the whole file
+        self._open: list[Any] = []  # where the brackets begin that are not closed yet
         self._peculiar = rules.has_peculiar_signs(text)
-        self._next: Callable[[], Any] = yaml.CBaseLoader(rules.parsable(self._lines)).get_event
+        self._next: Callable[[], Any] = yaml.CBaseLoader(parsable(self._lines)).get_event
+
+    def _mended(self, lines: list[str]) -> list[str]:
+        """The lines as the parser can read them; what it could not is noted."""
+        framed = {finding.line for finding in self.findings}
+        plain = ["" if number in framed else line for number, line in enumerate(lines, 1)] if framed else lines
+        mended = []
+        for number, (line, told) in enumerate(without_no_break(without_tabs(plain)), 1):
+            mended.append(line)
+            self.findings += (Finding(self._file, number, column, "", *fault) for column, fault in told)
+        return mended
 
     def read(self) -> Mapping | Sequence | None:
         """Read the whole file; its root, unless there is none or reading broke off."""
@@ -100,9 +114,9 @@ class _Reader:
             root, done = None, self._done
         except yaml.MarkedYAMLError as error:
             root, done = None, self._done
-            self._explain(str(error.problem), error.context_mark, error.problem_mark)
+            self._explain(str(error.problem), self._begin(error), error.problem_mark)
         for line, column, fault in rules.line_faults(self._lines, self._ends[:done]):
-            self._note(Place(line, column), fault)
+            self._note(self._at(line, column), fault)
         return root
 
     @property
@@ -131,14 +145,19 @@ class _Reader:
             self._note(place, rules.special_start("*"))
             return Scalar(f"*{event.anchor}", place, plain=True)
         self._anchor_and_tag(event, place)
+        bracket = self._lines[event.start_mark.line][event.start_mark.column :][:1] in ("[", "{")
+        if bracket:
+            self._open.append(event.start_mark)
         if depth == _DEPTH + 1:
             self._note(place, rules.TOO_DEEP)
             self._whole = False
         if depth > _HOPELESS:
             raise _TooDeep
-        if isinstance(event, SequenceStartEvent):
-            return Sequence(tuple(self._items(depth + 1)), place)
-        return self._mapping(place, depth + 1)
+        listed = isinstance(event, SequenceStartEvent)
+        node = Sequence(tuple(self._items(depth + 1)), place) if listed else self._mapping(place, depth + 1)
+        if bracket:
+            self._open.pop()
+        return node
 
     def _anchor_and_tag(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
@@ -178,7 +197,7 @@ class _Reader:
         elif self._peculiar:
             for fault in rules.value_faults(event.value, self._lines[begin.line][begin.column : end.column]):
                 self._note(place, fault)
-        return Scalar(intern(event.value.strip(rules.NO_BREAK)), place, not event.style)
+        return Scalar(intern(event.value.strip(NO_BREAK)), place, not event.style)
 
     def _several_lines(self, event: Any, place: Place) -> None:
         first, last = event.start_mark.line, event.end_mark.line
@@ -186,28 +205,39 @@ class _Reader:
         self._ends[first:last] = map(len, lines[:-1])
         known = len(self.findings)
         for line, column, fault in rules.several_lines(event.style, lines, event.start_mark.column, place.line):
-            self._note(Place(line, column), fault)
+            self._note(self._at(line, column), fault)
         self._continued = self.findings[known:]
 
     def _explain(self, problem: str, begin: Any, end: Any) -> None:
         """Note where reading broke off, and take back what was only a consequence of it."""
-        spot, fault = explain(problem, self._spot(begin or end), self._spot(end))
+        spot, fault = explain(problem, self._spot(begin), self._spot(end))
         several = self._last and self._last.end_mark.line > self._last.start_mark.line
         continued = [finding for finding in self._continued if several and finding.line == spot.line]
         self.findings = [f for f in self.findings if f.line <= spot.line and f not in continued]
         self._note(Place(spot.line, spot.column), fault)
 
+    def _begin(self, error: yaml.MarkedYAMLError) -> Any:
+        """Where what could not be read begins; of an entry for which the parser waited in a bracket, this bracket."""
+        begin = error.context_mark or error.problem_mark
+        at_once = begin and error.problem_mark and begin.index == error.problem_mark.index
+        return self._open[-1] if at_once and self._open else begin
+
     def _spot(self, mark: Any) -> Spot:
-        place = self._place(mark)
-        line = self._lines[place.line - 1]
-        return Spot(place.line, place.column, line[: place.column - 1], line[place.column - 1 :])
+        number, column = self._counted(mark)
+        line = self._lines[number - 1]
+        return Spot(*self._at(number, column), line[: column - 1], line[column - 1 :])
 
     def _place(self, mark: Any) -> Place:
+        return self._at(*self._counted(mark))
+
+    def _counted(self, mark: Any) -> tuple[int, int]:
         """Count from 1, and take what lies behind the last line end as the end of the last line."""
         line = mark.line
-        if line == self._behind:
-            return Place(line, len(self._lines[-2]) + 1)
-        return Place(line + 1, mark.column + 1)
+        return (line, len(self._lines[-2]) + 1) if line == self._behind else (line + 1, mark.column + 1)
+
+    def _at(self, line: int, column: int) -> Place:
+        """A place of the mended lines in the file: where tabs were replaced, columns are others."""
+        return Place(line, max(1, column + self._shifts[line - 1]))
 
     def _note(self, place: Place, fault: Fault) -> None:
         self.findings.append(Finding(self._file, place.line, place.column, "", *fault))

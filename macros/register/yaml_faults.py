@@ -26,8 +26,8 @@ class Cause:
     """A usual cause of some parser problems, told by where they begin or end and by the text around.
 
     ``at`` is the spot to show: where the construct begins or where the parser gave up. ``before`` and
-    ``behind`` must match the line around that spot, and ``apart`` asks for begin and end on different
-    lines. ``message`` may name the ``{character}`` at the spot.
+    ``behind`` must match the line around that spot, ``given_up`` what follows where the parser gave up, and
+    ``apart`` asks for begin and end on different lines. ``message`` may name the ``{character}`` at the spot.
     """
 
     problems: tuple[str, ...]
@@ -37,6 +37,7 @@ class Cause:
     message: str
     hint: str
     apart: bool = False
+    given_up: str = ""
 
 
 _NO_KEY = ("did not find expected key",)
@@ -121,6 +122,8 @@ _CAUSES = (
     Cause(_NO_COMMA, "end", "", "",
           "In der Klammer fehlt vor dieser Stelle ein Komma oder die passende schließende Klammer.",
           "Trennen Sie die Angaben mit Kommas; zu „[“ gehört „]“ und zu „{“ gehört „}“."),
+    Cause(_NO_VALUE, "begin", "", "", "Die Klammer {character} wird nicht geschlossen.", _CLOSE,
+          apart=True, given_up="-( |$)"),
     Cause(_NO_VALUE, "end", "", "$", "Die Datei endet, bevor eine Klammer geschlossen ist.", _CLOSE),
     Cause(_NO_VALUE, "end", "", "",
           "Vor {character} fehlt ein Wert.",
@@ -141,12 +144,13 @@ def explain(problem: str, begin: Spot, end: Spot) -> tuple[Spot, Fault]:
     """
     for cause in _CAUSES:
         spot = begin if cause.at == "begin" else end
-        if problem in cause.problems and _fits(cause, spot, begin.line != end.line):
+        if problem in cause.problems and _fits(cause, spot, begin, end):
             return spot, (cause.message.replace("{character}", quoted(spot.behind[:1])), cause.hint)
     hint = "Vergleichen Sie Einrückung, Doppelpunkte, Anführungszeichen und Klammern mit einer anderen Datei."
     return end, ("Ab hier lässt sich der Aufbau der Datei nicht lesen.", hint)
 
 
-def _fits(cause: Cause, spot: Spot, apart: bool) -> bool:
+def _fits(cause: Cause, spot: Spot, begin: Spot, end: Spot) -> bool:
     around = re.search(cause.before, spot.before) and re.match(cause.behind, spot.behind)
-    return around is not None and (apart or not cause.apart)
+    given_up = re.match(cause.given_up, end.behind)
+    return around is not None and given_up is not None and (begin.line != end.line or not cause.apart)

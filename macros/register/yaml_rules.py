@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from macros.register.characters import Fault, check_characters
 from macros.register.finding import quoted
-
-NO_BREAK = "\u00a0\u202f"
+from macros.register.yaml_lines import NO_BREAK
 
 DIRECTIVE = "Eine Zeile darf nicht mit „%“ beginnen.", "Löschen Sie die Zeile."
 NO_FIELDS = "Die Datei enthält keine Angaben.", "Schreiben Sie jede Angabe in eine Zeile: „Feld: Wert“."
@@ -17,41 +16,7 @@ MOST_LINES = 5000
 TOO_LONG = f"Die Datei hat mehr als {MOST_LINES} Zeilen.", "Prüfen Sie, ob hier die richtige Datei liegt."
 TOO_DEEP = "Die Angaben sind tiefer als 6 Ebenen verschachtelt.", "Prüfen Sie Einrückung und Klammern."
 
-# Where programs disagree about lines, the parser would only add wrong findings.
-_UNCLEAR = re.compile("[\r\x85\u2028\u2029]")
-_TABBED = re.compile(r" *\t[ \t]*")
-# What the parser rejects or skips.
-_UNPARSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-
-
-def has_clear_lines(text: str) -> bool:
-    """Say whether the parser will count lines as every editor does."""
-    return _UNCLEAR.search(text) is None
-
-
-def without_tabs(lines: list[str]) -> list[str]:
-    """Indent a line that begins with a tab as the line above suggests, so that the rest of the file can be read."""
-    mended: list[str] = []
-    for line in lines:
-        tabbed = _TABBED.match(line) if "\t" in line else None
-        if tabbed:
-            line = _indentation_below(mended) + line[tabbed.end() :]
-        mended.append(line)
-    return mended
-
-
-def _indentation_below(lines: list[str]) -> str:
-    above = next((line for line in reversed(lines) if line.strip()), "")
-    inner = above.lstrip(" -") if above.lstrip().startswith("- ") else above.lstrip()
-    depth = len(above) - len(inner) + (2 if above.rstrip().endswith(":") else 0)
-    return " " * depth
-
-
-def parsable(lines: list[str]) -> str:
-    """Join the lines without what would stop the parser and is named elsewhere; all places stay."""
-    text = "\n".join("" if line.startswith("%") else line for line in lines)
-    return _UNPARSABLE.sub("\ufffd", text.replace("\t", " "))
 
 
 def special_start(character: str) -> Fault:

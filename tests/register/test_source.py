@@ -132,6 +132,14 @@ def test_places_count_lines_and_characters_from_one(tmp_path: Path) -> None:
     )
 
 
+def test_columns_are_those_of_the_file_where_tabs_were_replaced(tmp_path: Path) -> None:
+    root, _ = nodes_of(tmp_path, "parties:\n\tstate: Land\n\tdistrict: &a Kreis\n")
+    assert isinstance(root, Mapping)
+    parties = root.entries["parties"]
+    assert isinstance(parties, Mapping)
+    assert (parties.keys["district"], parties.entries["district"].place) == (Place(3, 2), Place(3, 12))
+
+
 def test_a_list_may_be_the_root(tmp_path: Path) -> None:
     root, findings = nodes_of(tmp_path, "- x\n-\n")
     assert (plain(root), findings) == (["x", ""], [])
