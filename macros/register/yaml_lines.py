@@ -1,4 +1,4 @@
-"""The lines of a file made ready for the parser, so that one slip does not hide the rest: what it cannot read is told."""
+"""Lines made ready for the parser, so that one slip does not hide the rest of the file; what is mended is told."""
 
 from __future__ import annotations
 
