@@ -18,7 +18,7 @@ MOVES_FILE = "moved.yaml"
 
 R = TypeVar("R", bound=Record)
 
-Fault = tuple[Location, str, str]
+ListFault = tuple[Location, str, str]
 """Where in the list, what is wrong, and the mend."""
 
 _DISTRICTS = TypeAdapter(Annotated[list[District], Field(min_length=1)])
@@ -44,7 +44,7 @@ def read_moves(folder: Path, shown: str) -> tuple[list[Move], list[Finding]]:
 
 
 def _read(
-    folder: Path, file: str, adapter: TypeAdapter[list[R]], check: Callable[[list[R]], Iterator[Fault]]
+    folder: Path, file: str, adapter: TypeAdapter[list[R]], check: Callable[[list[R]], Iterator[ListFault]]
 ) -> tuple[list[R], list[Finding]]:
     nodes, findings = read_nodes(folder / file.rpartition("/")[2], file)
     if nodes is None:
@@ -54,13 +54,13 @@ def _read(
     return [] if faults else entries or [], findings + untold(faults, findings)
 
 
-def _finding(fault: Fault, nodes: Node, file: str) -> Finding:
+def _finding(fault: ListFault, nodes: Node, file: str) -> Finding:
     location, message, hint = fault
     place = place_of(nodes, location)
     return Finding(file, place.line, place.column, field_path(location), message, hint)
 
 
-def _district_faults(districts: list[District]) -> Iterator[Fault]:
+def _district_faults(districts: list[District]) -> Iterator[ListFault]:
     for name in ("key", "slug", "name", "short"):
         yield from _repeated(((i, name), getattr(district, name)) for i, district in enumerate(districts))
     yield from _shared_tiles(districts)
@@ -68,7 +68,7 @@ def _district_faults(districts: list[District]) -> Iterator[Fault]:
     yield from _validity_runs_forward(districts)
 
 
-def _programme_faults(programmes: list[Programme]) -> Iterator[Fault]:
+def _programme_faults(programmes: list[Programme]) -> Iterator[ListFault]:
     yield from _repeated(((i, "key"), programme.key) for i, programme in enumerate(programmes))
     for name in ("key", "short"):
         yield from _repeated(
@@ -78,7 +78,7 @@ def _programme_faults(programmes: list[Programme]) -> Iterator[Fault]:
         )
 
 
-def _repeated(values: Iterable[tuple[Location, str]]) -> Iterator[Fault]:
+def _repeated(values: Iterable[tuple[Location, str]]) -> Iterator[ListFault]:
     """What names an entry names no other."""
     seen: set[Hashable] = set()
     for location, value in values:
@@ -88,7 +88,7 @@ def _repeated(values: Iterable[tuple[Location, str]]) -> Iterator[Fault]:
         seen.add(value)
 
 
-def _shared_tiles(districts: list[District]) -> Iterator[Fault]:
+def _shared_tiles(districts: list[District]) -> Iterator[ListFault]:
     """Districts that exist at the same time have tiles of their own."""
     for i, district in enumerate(districts):
         for other in districts[:i]:
@@ -105,7 +105,7 @@ def _at_the_same_time(one: District, other: District) -> bool:
     )
 
 
-def _predecessors_exist(districts: list[District]) -> Iterator[Fault]:
+def _predecessors_exist(districts: list[District]) -> Iterator[ListFault]:
     """A predecessor is another district of the list."""
     for i, district in enumerate(districts):
         others = sorted(other.slug for other in districts if other.slug != district.slug)
@@ -114,7 +114,7 @@ def _predecessors_exist(districts: list[District]) -> Iterator[Fault]:
             yield (i, "predecessor"), f"{quoted(district.predecessor)} ist kein anderer Kreis.", hint
 
 
-def _validity_runs_forward(districts: list[District]) -> Iterator[Fault]:
+def _validity_runs_forward(districts: list[District]) -> Iterator[ListFault]:
     """A district does not end before it begins."""
     for i, district in enumerate(districts):
         if district.valid_from and district.valid_to and district.valid_to < district.valid_from:

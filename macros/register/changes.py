@@ -55,6 +55,12 @@ class FactChange:
         """The field as corrections name it: ``budgets[0].amount``, ``projects.qualifizierung``."""
         return self.field.path
 
+    @property
+    def tells_itself(self) -> bool:
+        """Whether no correction need tell it: an editors' note, or a withdrawal, which bears its day and reason."""
+        withdrawn = self.field.location[0] == "withdrawn" and self.old == NOTHING
+        return self.field.editorial or withdrawn
+
 
 @dataclass(frozen=True)
 class ChangedLine:

@@ -69,10 +69,12 @@ def torn_words(text: str, file: str) -> list[Finding]:
     signed document tells a torn word from a true hyphen.
     """
     findings = []
+    line, counted = 1, 0
     for torn in _TORN.finditer(text.replace("‐", "-")):
+        line, counted = line + text.count("\n", counted, torn.start()), torn.start()
         head = text[text.rfind("\n", 0, torn.start()) + 1 : torn.start() + 1]
         if head[-2:-1].isalpha():
-            line, word = text.count("\n", 0, torn.start()) + 1, head.split()[-1]
+            word = head.split()[-1]
             message = f"Am Zeilenende ist vielleicht ein Wort getrennt: {quoted(word)} und {quoted(torn[1])}."
             hint = "Im Original ungetrennt? Dann schreiben Sie es in eine Zeile; sonst lassen Sie es so."
             findings.append(Finding(file, line, len(head) - len(word) + 1, "", message, hint, "warning"))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.german import listing, slug
 from macros.register.model import ListedProject, Signature
-from macros.register.reading import alike, nearest
+from macros.register.reading import Location, alike, nearest
 from macros.register.source import Mapping
 
 Rule = Callable[[Filed], Iterator[Finding]]
+
+_LONGEST = 30  # years for which an agreement is looked after
 
 
 def check(filed: Filed) -> list[Finding]:
@@ -136,17 +139,39 @@ def _projects_have_ids_of_their_own(filed: Filed) -> Iterator[Finding]:
 
 
 def _shared_projects_name_known_districts(filed: Filed) -> Iterator[Finding]:
-    """A project shared with other districts names districts that exist, and not its own."""
-    projects: dict[str, list[ListedProject]] = filed.fields["projects"]
+    """A project shared with other districts names districts that exist in the year, and not its own."""
+    year = filed.fields.get("year")
+    for location, project in _listed_projects(filed):
+        for number, name in enumerate(project.shared_with):
+            place, other = (*location, "shared_with", number), filed.districts.get(name)
+            own = name == filed.fields.get("district")
+            if own or other is None:
+                guess = "" if own else nearest(name, sorted(filed.districts))
+                hint = guess or "Nennen Sie das Kürzel des anderen Kreises aus districts.yaml."
+                yield filed.finding(place, f"{quoted(name)} ist kein anderer Kreis.", hint)
+            elif year and not other.exists_in(year):
+                hint = "Nennen Sie den Kreis, der in der Vereinbarung steht, oder löschen Sie den Eintrag."
+                yield filed.finding(place, f"{other.name} ist {year} kein eigener Kreis.", hint)
+
+
+def _lists_name_each_once(filed: Filed) -> Iterator[Finding]:
+    """No list of texts names the same twice: funders, topics, districts of a shared project."""
+    lists: list[tuple[Location, tuple[str, ...]]] = [
+        (("budgets", i, "funders"), budget.funders) for i, budget in enumerate(filed.fields["budgets"])
+    ]
+    for location, project in _listed_projects(filed):
+        lists += [((*location, name), getattr(project, name)) for name in ("topics", "shared_with")]
+    for location, texts in lists:
+        for number, text in enumerate(texts):
+            if text in texts[:number]:
+                hint = "Löschen Sie den doppelten Eintrag."
+                yield filed.finding((*location, number), f"{quoted(text)} steht zweimal da.", hint)
+
+
+def _listed_projects(filed: Filed) -> Iterator[tuple[Location, ListedProject]]:
+    projects: dict[str, tuple[ListedProject, ...]] = filed.fields["projects"]
     for kind, listed in projects.items():
-        for position, project in enumerate(listed):
-            for number, name in enumerate(project.shared_with):
-                own = name == filed.fields.get("district")
-                if own or name not in filed.districts:
-                    guess = "" if own else nearest(name, sorted(filed.districts))
-                    hint = guess or "Nennen Sie das Kürzel des anderen Kreises aus districts.yaml."
-                    location = ("projects", kind, position, "shared_with", number)
-                    yield filed.finding(location, f"{quoted(name)} ist kein anderer Kreis.", hint)
+        yield from ((("projects", kind, position), project) for position, project in enumerate(listed))
 
 
 def _both_parties_signed(filed: Filed) -> Iterator[Finding]:
@@ -171,6 +196,22 @@ def _signatures_belong_to_the_year(filed: Filed) -> Iterator[Finding]:
             hint = "Prüfen Sie das Datum unter der Vereinbarung."
             message = f"Das Datum {signature.date} passt nicht zum Jahr {year}."
             yield filed.finding(("signatures", position, "date"), message, hint)
+
+
+def _later_days_follow_the_signatures(filed: Filed) -> Iterator[Finding]:
+    """A correction or withdrawal is dated after the last signature, and within thirty years."""
+    year = filed.fields["year"]
+    signed = (signature.date for signature in filed.fields["signatures"] if signature.date)
+    last = max((day for day in signed if abs(day.year - year) <= 1), default=date(year - 1, 1, 1))
+    days: list[tuple[Location, date]] = [
+        (("corrections", i, "date"), entry.date) for i, entry in enumerate(filed.fields["corrections"])
+    ]
+    if filed.fields["withdrawn"]:
+        days.append((("withdrawn", "date"), filed.fields["withdrawn"].date))
+    for location, day in days:
+        if not last <= day <= date(year + _LONGEST, 12, 31):
+            hint = f"Prüfen Sie das Jahr: Der Tag liegt nicht vor dem {last} und nicht nach {year + _LONGEST}."
+            yield filed.finding(location, f"Das Datum {day} passt nicht zu einer Vereinbarung von {year}.", hint)
 
 
 def _later_versions_name_what_they_supersede(filed: Filed) -> Iterator[Finding]:
@@ -200,7 +241,9 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset(), _measure_types_are_known_and_in_order),
     (frozenset(), _projects_have_ids_of_their_own),
     (frozenset({"projects"}), _shared_projects_name_known_districts),
+    (frozenset({"budgets", "projects"}), _lists_name_each_once),
     (frozenset({"signatures"}), _both_parties_signed),
     (frozenset({"signatures", "year"}), _signatures_belong_to_the_year),
+    (frozenset({"year", "signatures", "corrections", "withdrawn"}), _later_days_follow_the_signatures),
     (frozenset({"district", "year", "version", "supersedes"}), _later_versions_name_what_they_supersede),
 )

@@ -11,7 +11,7 @@ from macros.register.corrections import WORDING
 from macros.register.fields import NOTHING, fields_of
 from macros.register.german import day, euro
 from macros.register.model import CorrectionKind
-from macros.register.values import ABSENT
+from macros.register.raw_values import ABSENT
 
 _KINDS: dict[CorrectionKind, str] = {
     "agreement": "Änderung der Vereinbarung",
@@ -46,6 +46,6 @@ def value_text(path: str, text: str) -> str:
         return NOTHING.reading
     if path.endswith(".amount") and _AMOUNT.fullmatch(text):
         return euro(Decimal(text))
-    if path.endswith(".date") and _DAY.fullmatch(text):
+    if path.endswith((".date", ".retrieved")) and _DAY.fullmatch(text):
         return day(date.fromisoformat(text))
     return _PARTIES.get(text, text) if path.endswith(".party") else text

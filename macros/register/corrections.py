@@ -86,7 +86,9 @@ def _new_is_what_the_file_says(agreement: Agreement) -> Iterator[Finding]:
         field = fields.get(entry.field)
         if not _superseded(entry, entries[position + 1 :], field) and not _is_present(entry.new, field):
             message = f"Als jetziger Stand ist {quoted(entry.new)} eingetragen, {_present(field)}."
-            hint = "Berichtigen Sie den Eintrag oder das Feld, damit beide dasselbe sagen."
+            now = field.values[0].raw if field and field.values and not field.listed else NOTHING.raw
+            further = to_add(agreement, entry_line(entry.field, entry.new, now))
+            hint = f"Ist das Feld falsch, berichtigen Sie es. Ist es richtig: {further}"
             yield finding(agreement, ("corrections", position, "new"), message, hint)
 
 

@@ -24,8 +24,8 @@ from macros.register.model import (
     Withdrawal,
     titles,
 )
+from macros.register.raw_values import ABSENT
 from macros.register.reading import Location, field_path
-from macros.register.values import ABSENT
 
 _LONGEST = 300
 _PARTIES = {"state": "Land", "district": "Kreis"}
@@ -77,10 +77,10 @@ def fields_of(agreement: Agreement) -> Iterator[Field]:
         yield from _signature_fields(position, signature)
     for name in titles(Source):
         value = getattr(facts.source, name) if facts.source else None
-        yield replace(_single(("source", name), _title("source"), Source, value), editorial=True)
+        yield _single(("source", name), _title("source"), Source, value)
     for name in titles(Withdrawal):
         value = getattr(facts.withdrawn, name) if facts.withdrawn else None
-        yield replace(_single(("withdrawn", name), _title("withdrawn"), Withdrawal, value), editorial=True)
+        yield _single(("withdrawn", name), _title("withdrawn"), Withdrawal, value)
 
 
 def _budget_fields(location: Location, group: str, budget: Budget) -> Iterator[Field]:

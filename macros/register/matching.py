@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.register.changes import AgreementChange, FactChange
 from macros.register.corrections import correctable, says
 from macros.register.fields import NOTHING, Field, Value
@@ -10,15 +12,25 @@ from macros.register.model import Correction
 
 def new_entries(change: AgreementChange) -> list[int]:
     """The positions of the corrections that were not in the published state; an altered one is not new."""
-    lost = lost_entries(change)
     old, new = change.before.facts.corrections, change.after.facts.corrections
-    return [position for position, entry in enumerate(new) if entry not in old and position not in lost]
+    lost = lost_entries(change)
+    return [position for position in _beyond(new, old) if position not in lost]
 
 
 def lost_entries(change: AgreementChange) -> list[int]:
     """The positions, in the published state, of the corrections that are gone."""
-    old, new = change.before.facts.corrections, change.after.facts.corrections
-    return [position for position, entry in enumerate(old) if entry not in new]
+    return _beyond(change.before.facts.corrections, change.after.facts.corrections)
+
+
+def _beyond(entries: Sequence[Correction], others: Sequence[Correction]) -> list[int]:
+    """The positions of the entries that have no like among the others: one that stands twice needs two."""
+    left, beyond = list(others), []
+    for position, entry in enumerate(entries):
+        if entry in left:
+            left.remove(entry)
+        else:
+            beyond.append(position)
+    return beyond
 
 
 def unmatched(change: AgreementChange, entries: list[int]) -> tuple[list[FactChange], list[int]]:
@@ -28,7 +40,7 @@ def unmatched(change: AgreementChange, entries: list[int]) -> tuple[list[FactCha
     value to the present one.
     """
     corrections = change.after.facts.corrections
-    missing = [fact for fact in change.facts if not fact.field.editorial]
+    missing = list(change.facts)
     spare = list(entries)
     old, new = correctable(change.before), correctable(change.after)
     for path in dict.fromkeys(corrections[position].field for position in entries):
@@ -41,7 +53,7 @@ def unmatched(change: AgreementChange, entries: list[int]) -> tuple[list[FactCha
         if told is not None:
             spare.remove(told)
             missing.remove(fact)
-    return missing, spare
+    return [fact for fact in missing if not fact.tells_itself], spare
 
 
 def _tells(entry: Correction, fact: FactChange) -> bool:

@@ -9,7 +9,7 @@ from macros.register.agreement import Agreement
 from macros.register.fields import NOTHING
 from macros.register.german import slug
 from macros.register.model import Move
-from macros.register.values import ABSENT
+from macros.register.raw_values import ABSENT
 
 PROJECTS = "projekte"
 _DETAILS = re.compile(r" \((?:(?P<id>Kennung: [a-z0-9-]+)|Plätze: |Träger: |gemeinsam mit: ).*\)$")

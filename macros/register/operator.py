@@ -10,28 +10,48 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 
+from macros.register.days import read_day
 from macros.register.finding import Finding, quoted
+from macros.register.links import read_link, read_mail
 from macros.register.model import Record
+from macros.register.raw_values import fault
 from macros.register.reading import place_of, read_record, untold
 from macros.register.source import Mapping, Scalar, read_nodes
-from macros.register.values import Text, fault, read_day, read_link, read_text
+from macros.register.values import Text, read_text
 
 OPEN = "OFFEN"
 
-_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9-]+\.)+[a-z]{2,}", re.ASCII)
+# What people write where an answer is still to come, in any case and with a note behind it.
+_STILL_OPEN = re.compile(
+    r"(?:offen|folgt|fehlt|ausstehend|wird nachgereicht|in klärung|todo|tbd|xxx)\b.*|[-–—?.… ]+", re.IGNORECASE
+)
+_FEWEST_DIGITS = 5  # of a telephone number with its area code
 _VIDEO = re.compile(r"assets/([a-z0-9-]+/)*[a-z0-9-]+\.(mp4|webm)", re.ASCII)
 
 
+def is_open(value: object) -> bool:
+    """Say whether an answer is still to come, in whatever words."""
+    return isinstance(value, str) and _STILL_OPEN.fullmatch(value.strip()) is not None
+
+
 def _or_open(read: Callable[[object], Any]) -> BeforeValidator:
-    """Take what ``read`` takes, and the word that says that the value is still to come."""
-    return BeforeValidator(lambda value: OPEN if value == OPEN else read(value))
+    """Take what ``read`` takes, and any word that says that the value is still to come."""
+    return BeforeValidator(lambda value: OPEN if is_open(value) else read(value))
 
 
-def _read_mail(value: object) -> str:
+def _read_phone(value: object) -> str:
     raw = read_text(value)
-    if not _MAIL.fullmatch(raw):
-        hint = "Schreiben Sie nur die Adresse, zum Beispiel poststelle@example.org."
-        raise fault(f"{quoted(raw)} ist keine E-Mail-Adresse.", hint)
+    if sum(map(str.isdigit, raw)) < _FEWEST_DIGITS:
+        raise fault(f"{quoted(raw)} ist keine Telefonnummer.", "Schreiben Sie sie mit Vorwahl, zum Beispiel 0611 0000.")
+    return raw
+
+
+def _read_repository(value: object) -> str:
+    raw = read_link(value)
+    page = raw.rstrip("/").removesuffix(".git")
+    if page != raw.rstrip("/"):
+        hint = f"Schreiben Sie {page}"
+        raise fault(f"{quoted(raw)} ist die Adresse zum Klonen; von ihr führt kein Weg zu den Meldungen.", hint)
     return raw
 
 
@@ -43,8 +63,10 @@ def _read_video(value: object) -> str:
     return raw
 
 
-Mail = Annotated[str, _or_open(_read_mail)]
-Link = Annotated[str, _or_open(read_link)]
+Answer = Annotated[str, _or_open(read_text)]
+Mail = Annotated[str, _or_open(read_mail)]
+Phone = Annotated[str, _or_open(_read_phone)]
+Repository = Annotated[str, _or_open(_read_repository)]
 Video = Annotated[str, _or_open(_read_video)]
 Day = Annotated[date | str, _or_open(read_day)]
 
@@ -61,29 +83,29 @@ class Barrier(Record):
 class Operator(Record):
     """The details only the ministry can give. A field that reads ``OFFEN`` is shown as missing."""
 
-    name: Text = Field(title="Herausgeber")
-    address: Text = Field(title="Anschrift")
-    represented_by: Text = Field(title="Vertreten durch")
-    responsible: Text = Field(title="Inhaltlich verantwortlich")
+    name: Answer = Field(title="Herausgeber")
+    address: Answer = Field(title="Anschrift")
+    represented_by: Answer = Field(title="Vertreten durch")
+    responsible: Answer = Field(title="Inhaltlich verantwortlich")
     email: Mail = Field(title="E-Mail-Adresse")
-    phone: Text = Field(title="Telefon")
-    vat_id: Text = Field(title="Umsatzsteuer-Identifikationsnummer, oder dass es keine gibt")
-    answer_time: Text = Field(title="Frist für Antworten, zum Beispiel zwei Wochen")
-    data_protection_officer: Text = Field(title="Datenschutzbeauftragte oder Datenschutzbeauftragter")
-    host: Text = Field(title="Betreiber der Server, mit Anschrift und Land")
-    host_transfer: Text = Field(title="Übermittlung in Länder außerhalb der Europäischen Union")
-    log_retention: Text = Field(title="Wie lange der Betreiber der Server technische Daten speichert")
+    phone: Phone = Field(title="Telefon")
+    vat_id: Answer = Field(title="Umsatzsteuer-Identifikationsnummer, oder dass es keine gibt")
+    answer_time: Answer = Field(title="Frist für Antworten, zum Beispiel zwei Wochen")
+    data_protection_officer: Answer = Field(title="Datenschutzbeauftragte oder Datenschutzbeauftragter")
+    host: Answer = Field(title="Betreiber der Server, mit Anschrift und Land")
+    host_transfer: Answer = Field(title="Übermittlung in Länder außerhalb der Europäischen Union")
+    log_retention: Answer = Field(title="Wie lange der Betreiber der Server technische Daten speichert")
     barrier_contact: Mail = Field(title="E-Mail-Adresse für Barrieren")
     statement_date: Day = Field(title="Datum der Erklärung zur Barrierefreiheit")
-    assessment: Text = Field(title="Wie die Website bewertet wurde, zum Beispiel Selbstbewertung im Mai 2026")
-    conformance: Literal["vollständig", "teilweise", "nicht", "OFFEN"] = Field(
-        title="Wie weit die Website barrierefrei ist: vollständig, teilweise oder nicht"
+    assessment: Answer = Field(title="Wie die Website bewertet wurde, zum Beispiel Selbstbewertung im Mai 2026")
+    conformance: Annotated[Literal["vollständig", "teilweise", "nicht", "OFFEN"], _or_open(lambda value: value)] = (
+        Field(title="Wie weit die Website barrierefrei ist: vollständig, teilweise oder nicht")
     )
     known_barriers: list[Barrier] = Field(title="Bekannte Barrieren")
-    licence: Text = Field(title="Lizenz der Daten")
-    plain_language_review: Text = Field(title="Prüfung der Leichten Sprache durch die Zielgruppe")
+    licence: Answer = Field(title="Lizenz der Daten")
+    plain_language_review: Answer = Field(title="Prüfung der Leichten Sprache durch die Zielgruppe")
     sign_language_video: Video = Field(title="Video in Deutscher Gebärdensprache, als Datei auf dieser Website")
-    repository: Link = Field(title="Adresse des Repositoriums")
+    repository: Repository = Field(title="Adresse des Repositoriums")
 
     @property
     def barriers(self) -> tuple[Barrier, ...]:
@@ -123,7 +145,7 @@ def read_operator(path: Path, file: str) -> tuple[Operator | None, list[Finding]
 def _open_fields(nodes: Mapping, file: str) -> Iterator[Finding]:
     for name, field in Operator.model_fields.items():
         node = nodes.entries.get(name)
-        if isinstance(node, Scalar) and node.value == OPEN:
+        if isinstance(node, Scalar) and is_open(node.value):
             message = f"Noch offen: {field.title}. Die Angabe kommt vom Ministerium."
             yield Finding(file, node.place.line, node.place.column, name, message, severity="notice")
 

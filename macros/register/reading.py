@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.register.finding import Finding
 from macros.register.locations import Location, field_path, place_of, place_value, plain
-from macros.register.record_faults import Fault, alike, faults_of, findings_of, nearest
+from macros.register.record_faults import Detail, alike, faults_of, findings_of, nearest
 from macros.register.source import Mapping, Node, Place
 
 __all__ = [
@@ -47,11 +47,11 @@ def read_fields(node: Mapping, part: type, file: str) -> tuple[dict[str, Any], l
     """
     adapters = _field_adapters(part)
     fields: dict[str, Any] = {}
-    faults = [Fault("extra_forbidden", (name,)) for name in node.entries if name not in adapters]
+    faults = [Detail("extra_forbidden", (name,)) for name in node.entries if name not in adapters]
     for name, (adapter, default) in adapters.items():
         if name not in node.entries:
             if default is MISSING:
-                faults.append(Fault("missing", (name,)))
+                faults.append(Detail("missing", (name,)))
             else:
                 fields[name] = default
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
@@ -13,17 +14,21 @@ from pydantic import ValidationError
 from macros.register.finding import Finding, quoted
 from macros.register.locations import Location, field_path, place_of, place_value
 from macros.register.model import FIELD_NAMES
+from macros.register.raw_values import SINGLE_VALUE
 from macros.register.source import Mapping, Node, Scalar
-from macros.register.values import SINGLE_VALUE
 
 _ALIKE = 0.65  # of the letters: enough to tell which name was misspelt
+
+_LISTS_OF_TEXTS = frozenset({"funders", "topics", "shared_with"})
+_NONE = frozenset({"keine", "keines", "keiner", "kein", "fehlt", "entfällt", "-", "–"})
+_PLAIN_IN_BRACKETS = re.compile(r"\w[\w .-]*(?:, \w[\w .-]*)*")
 
 # What is said of a record in slots, in the words for the other records.
 _SAME = {"unexpected_keyword_argument": "extra_forbidden", "dataclass_type": "model_type", "tuple_type": "list_type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Detail:
     """What pydantic says of one place; our own errors bring their sentence with them as ``context``."""
 
     kind: str
@@ -32,16 +37,16 @@ class Fault:
     context: Lookup[str, Any] = field(default_factory=dict)
 
 
-def faults_of(error: ValidationError, prefix: Location = ()) -> list[Fault]:
+def faults_of(error: ValidationError, prefix: Location = ()) -> list[Detail]:
     return [
-        Fault(
+        Detail(
             _SAME.get(detail["type"], detail["type"]), (*prefix, *detail["loc"]), detail["input"], detail.get("ctx", {})
         )
         for detail in error.errors(include_url=False)
     ]
 
 
-def findings_of(faults: list[Fault], node: Node, file: str) -> list[Finding]:
+def findings_of(faults: list[Detail], node: Node, file: str) -> list[Finding]:
     """Tell each slip once: that a field is missing is no news where a name beside it is meant to be it."""
     unknown, missing = (_by_parent(faults, kind) for kind in ("extra_forbidden", "missing"))
     meant: dict[Location, str] = {}
@@ -57,7 +62,7 @@ def findings_of(faults: list[Fault], node: Node, file: str) -> list[Finding]:
     return [_finding(fault, meant.get(fault.location, ""), node, file) for fault in told]
 
 
-def _by_parent(faults: list[Fault], kind: str) -> dict[Location, list[str]]:
+def _by_parent(faults: list[Detail], kind: str) -> dict[Location, list[str]]:
     names: dict[Location, list[str]] = {}
     for *parent, name in (fault.location for fault in faults if fault.kind == kind):
         names.setdefault(tuple(parent), []).append(str(name))
@@ -75,7 +80,7 @@ def _meant(unknown: list[str], missing: list[str]) -> dict[str, str]:
     return pairs
 
 
-def _finding(fault: Fault, meant: str, node: Node, file: str) -> Finding:
+def _finding(fault: Detail, meant: str, node: Node, file: str) -> Finding:
     place = place_of(node, fault.location, key=fault.kind == "extra_forbidden")
     message, hint = _wording(fault, meant, node)
     return Finding(file, place.line, place.column, field_path(_written(fault.location, node)), message, hint)
@@ -86,7 +91,7 @@ def _written(location: Location, node: Node) -> Location:
     return location[:-1] if isinstance(place_value(node, location[:-1]), Scalar) else location
 
 
-def _wording(fault: Fault, meant: str, node: Node) -> tuple[str, str]:
+def _wording(fault: Detail, meant: str, node: Node) -> tuple[str, str]:
     """Say in German what pydantic found."""
     if fault.kind == "german":
         return _said(str(fault.context["message"]), fault.value), str(fault.context["hint"])
@@ -97,9 +102,10 @@ def _wording(fault: Fault, meant: str, node: Node) -> tuple[str, str]:
     if fault.kind == "extra_forbidden":
         return "Dieses Feld ist nicht bekannt.", _unknown_field_hint(meant, node, fault.location)
     if fault.kind == "list_type":
-        hint = "Schreiben Sie jeden Eintrag in eine eigene Zeile mit „- “, oder [] für keinen."
-        return "Hier wird eine Liste erwartet.", hint
+        return "Hier wird eine Liste erwartet.", _list_hint(fault)
     if fault.kind in {"model_type", "dict_type", "model_attributes_type"}:
+        if fault.location[:1] == ("projects",) and isinstance(fault.value, list):
+            return "Hier wird ein Projekt erwartet, keine Liste.", _project_hint(fault.value)
         return "Hier werden Felder mit Namen erwartet.", _mapping_hint(fault.value)
     if fault.kind == "literal_error":
         if not isinstance(fault.value, str):
@@ -118,6 +124,24 @@ def _said(message: str, value: object) -> str:
 
 def _allowed(expected: str) -> str:
     return expected.replace("'", "").replace(" or ", " oder ")
+
+
+def _list_hint(fault: Detail) -> str:
+    """A list of texts may stand in brackets: that is the shortest mend."""
+    name, value = fault.location[-1] if fault.location else "", fault.value
+    projects = fault.location[:1] == ("projects",) and name not in _LISTS_OF_TEXTS
+    if (projects or name in _LISTS_OF_TEXTS) and isinstance(value, str):
+        if value.casefold() in _NONE:
+            return f"Schreiben Sie {name}: []"
+        if _PLAIN_IN_BRACKETS.fullmatch(value) and not (projects and "," in value):
+            return f"Schreiben Sie {name}: [{value}]"
+    return "Schreiben Sie jeden Eintrag in eine eigene Zeile mit „- “, oder [] für keinen."
+
+
+def _project_hint(items: list[Any]) -> str:
+    if len(items) == 1 and isinstance(items[0], str) and _PLAIN_IN_BRACKETS.fullmatch(items[0]):
+        return f"Schreiben Sie ohne Klammern: - {items[0]}"
+    return "Schreiben Sie jedes Projekt in eine eigene Zeile mit „- “, ohne Klammern."
 
 
 def _mapping_hint(value: object) -> str:

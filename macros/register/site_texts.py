@@ -17,9 +17,10 @@ from pydantic import BeforeValidator, Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
 from macros.register.model import Record
+from macros.register.raw_values import fault
 from macros.register.reading import Location, place_of, read_record, untold
 from macros.register.source import Node, Place, read_nodes
-from macros.register.values import Euro, Key, Link, Sha256, Text, Year, fault, read_text
+from macros.register.values import Euro, Key, Link, Sha256, Text, Year, read_text
 
 T = TypeVar("T")
 

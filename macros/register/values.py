@@ -1,8 +1,7 @@
 """Typed values read from the raw text of a field, by full-match patterns and nothing laxer.
 
-Python's own ``int`` and ``date.fromisoformat`` take Devanagari digits, ``1_0`` and ``20250802``;
-an editor who typed these made a slip. Each reader raises ``PydanticCustomError`` with a German
-message; the mend stands in the error's context as ``hint``.
+Python's own ``int`` takes Devanagari digits and ``1_0``; an editor who typed these made a slip. Each reader raises
+``PydanticCustomError`` with a German message; the mend stands in the error's context as ``hint``.
 """
 
 from __future__ import annotations
@@ -13,15 +12,14 @@ from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from macros.register.days import read_day, read_optional_day, read_year
 from macros.register.finding import quoted
+from macros.register.links import read_link
+from macros.register.raw_values import fault, is_absent, raw_text
 
 _AMOUNT = re.compile(r"[1-9][0-9]{0,8}(\.[0-9]{2})?", re.ASCII)
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{2})?", re.ASCII)
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_GERMAN_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?(20[0-9]{2})", re.ASCII)
-_YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 _ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+(#[a-z0-9]+(-[a-z0-9]+)*)?", re.ASCII)
 _LABEL = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9 -]*", re.ASCII)
@@ -29,23 +27,9 @@ _PLACES = re.compile(r"(bis zu )?[1-9][0-9]{0,4}", re.ASCII)
 _SMALLEST_AMOUNT = 1000
 _LONGEST_TEXT = 500
 
-ABSENT = "fehlt"
-SINGLE_VALUE = "Hier wird ein einzelner Wert erwartet.", "Schreiben Sie den Wert hinter den Doppelpunkt."
-
-
-def fault(message: str, hint: str) -> PydanticCustomError:
-    """Make the error that reading turns into a finding; braces in data stay literal."""
-    return PydanticCustomError("german", "{message}", {"message": message, "hint": hint})
-
-
-def _raw(value: object) -> str:
-    if not isinstance(value, str):
-        raise fault(*SINGLE_VALUE)
-    return value
-
 
 def read_text(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not raw.strip():
         raise fault(
             "Hier fehlt der Text.",
@@ -59,11 +43,11 @@ def read_text(value: object) -> str:
 
 
 def read_optional_text(value: object) -> str | None:
-    return None if value == ABSENT else read_text(value)
+    return None if is_absent(value) else read_text(value)
 
 
 def read_amount(value: object) -> Decimal:
-    raw = _raw(value)
+    raw = raw_text(value)
     if _DOTTED.fullmatch(raw):
         raise fault(f"{quoted(raw)} ist keine eindeutige Zahl.", _undotted_hint(raw))
     if not _AMOUNT.fullmatch(raw):
@@ -84,39 +68,8 @@ def _undotted_hint(raw: str) -> str:
     return f"Schreiben Sie den Betrag ohne Punkte: {number}"
 
 
-def read_day(value: object) -> date:
-    raw = _raw(value)
-    match = _DATE.fullmatch(raw)
-    if match:
-        try:
-            return date(*map(int, match.groups()))
-        except ValueError:
-            hint = "Prüfen Sie Tag und Monat in der Vereinbarung."
-            raise fault(f"Den Tag {quoted(raw)} gibt es im Kalender nicht.", hint) from None
-    raise fault(f"{quoted(raw)} ist kein Datum in der Form Jahr-Monat-Tag.", _day_hint(raw))
-
-
-def _day_hint(raw: str) -> str:
-    german = _GERMAN_DATE.fullmatch(raw)
-    if german:
-        example = f"{german[3]}-{int(german[2]):02d}-{int(german[1]):02d}"
-        return f"Schreiben Sie {example}."
-    return "Schreiben Sie zum Beispiel 2025-08-02 für den 2. August 2025."
-
-
-def read_optional_day(value: object) -> date | None:
-    return None if value == ABSENT else read_day(value)
-
-
-def read_year(value: object) -> int:
-    raw = _raw(value)
-    if not _YEAR.fullmatch(raw):
-        raise fault(f"{quoted(raw)} ist kein Jahr.", "Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025.")
-    return int(raw)
-
-
 def read_key(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not _KEY.fullmatch(raw):
         hint = "Erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche, zum Beispiel main-taunus-kreis."
         raise fault(f"{quoted(raw)} ist kein gültiges Kürzel.", hint)
@@ -124,7 +77,7 @@ def read_key(value: object) -> str:
 
 
 def read_address(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not _ADDRESS.fullmatch(raw):
         hint = "Schreiben Sie sie ohne den Namen des Servers, zum Beispiel kreise/darmstadt/2025/#w-4-4."
         raise fault(f"{quoted(raw)} ist keine Adresse einer Seite.", hint)
@@ -140,21 +93,21 @@ def read_label(value: object) -> str:
 
 
 def read_places(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not _PLACES.fullmatch(raw):
         raise fault(f"{quoted(raw)} ist keine Zahl von Plätzen.", "Schreiben Sie zum Beispiel 13 oder bis zu 13.")
     return raw
 
 
 def read_version(value: object) -> int:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not re.fullmatch(r"[1-9]", raw, re.ASCII):
         raise fault(f"{quoted(raw)} ist keine Fassung.", "Schreiben Sie 1 für die erste Fassung, 2 für die zweite.")
     return int(raw)
 
 
 def read_district_key(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not re.fullmatch(r"06[0-9]{3}", raw, re.ASCII):
         hint = "Der amtliche Schlüssel hat fünf Ziffern und beginnt mit 06, zum Beispiel 06411."
         raise fault(f"{quoted(raw)} ist kein Kreisschlüssel.", hint)
@@ -162,24 +115,17 @@ def read_district_key(value: object) -> str:
 
 
 def read_whole(value: object) -> int:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not re.fullmatch(r"[0-9]{1,3}", raw, re.ASCII):
         raise fault(f"{quoted(raw)} ist keine Zahl.", "Schreiben Sie eine ganze Zahl, zum Beispiel 4.")
     return int(raw)
 
 
 def read_sha256(value: object) -> str:
-    raw = _raw(value)
+    raw = raw_text(value)
     if not re.fullmatch(r"[0-9a-f]{64}", raw, re.ASCII):
         hint = "Die Prüfsumme SHA-256 hat 64 Zeichen von 0 bis 9 und a bis f."
         raise fault(f"{quoted(raw)} ist keine Prüfsumme.", hint)
-    return raw
-
-
-def read_link(value: object) -> str:
-    raw = _raw(value)
-    if not re.fullmatch(r"https://[a-z0-9.-]+(/[A-Za-z0-9._~/%?=&+-]*)?", raw, re.ASCII):
-        raise fault(f"{quoted(raw)} ist keine Adresse.", "Schreiben Sie die ganze Adresse, beginnend mit https://.")
     return raw
 
 

@@ -116,7 +116,7 @@ def test_notes_of_the_editors_are_told_apart_from_facts(published: Path, agreeme
     [change] = changes(published, agreements).changed
     assert [(fact.path, fact.field.editorial) for fact in change.facts] == [
         ("projects.qualifizierung.topics", True),
-        ("source.file", True),
+        ("source.file", False),
     ]
 
 

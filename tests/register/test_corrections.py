@@ -72,19 +72,53 @@ def taken(lines: list[str], sign: str) -> str:
     return "".join(f"{line[1:]}\n" for line in lines if line.startswith(sign))
 
 
+def paste_offered(published: Path, agreements: Path) -> None:
+    """Do what the findings say: put the entries they offer at the end, with day and reason."""
+    findings = check(published, agreements)
+    assert findings
+    assert [finding for finding in findings if "fehlt die Korrektur" not in finding.message] == []
+    edit(agreements, f"{MTK}.yaml", "", "corrections:\n" + "".join(f"  {filled_in(f.hint)}\n" for f in findings))
+
+
+def filled_in(hint: str) -> str:
+    entry = hint[hint.index("- {") :]
+    return entry.replace("JJJJ-MM-TT", "2026-01-31").replace("reason: ''", "reason: Tippfehler")
+
+
 @pytest.mark.parametrize(("file", "old", "new"), SLIPS)
 def test_the_entry_a_finding_offers_is_the_mend(
     published: Path, agreements: Path, file: str, old: str, new: str
 ) -> None:
     edit(agreements, file, old, new)
-    findings = check(published, agreements)
-    assert [finding for finding in findings if "fehlt die Korrektur" not in finding.message] == []
-    entries = [finding.hint[finding.hint.index("- {") :] for finding in findings]
-    pasted = [
-        entry.replace("JJJJ-MM-TT", "2026-01-31").replace("reason: ''", "reason: Tippfehler") for entry in entries
-    ]
-    assert pasted
-    edit(agreements, f"{MTK}.yaml", "", "corrections:\n" + "".join(f"  {entry}\n" for entry in pasted))
+    paste_offered(published, agreements)
+    assert check(published, agreements) == []
+
+
+@pytest.mark.parametrize(
+    ("published_line", "proposed_line"),
+    [
+        ("withdrawn: {date: 2026-01-10, reason: aufgehoben}", "# zählt wieder"),
+        ("withdrawn: {date: 2026-01-10, reason: aufgehoben}", "withdrawn: {date: 2026-01-11, reason: neu vereinbart}"),
+        ("source: {url: https://hessen.de/a.pdf}", "source: {url: https://example.org/a.pdf}"),
+        ("source: {retrieved: 2026-01-01}", "source: {retrieved: 2026-01-02, file: scan.pdf}"),
+    ],
+)
+def test_the_entries_offered_for_a_withdrawal_or_an_origin_are_the_mend(
+    published: Path, agreements: Path, published_line: str, proposed_line: str
+) -> None:
+    edit(published, f"{MTK}.yaml", "", f"{published_line}\n")
+    edit(agreements, f"{MTK}.yaml", "", f"{proposed_line}\n")
+    paste_offered(published, agreements)
+    assert check(published, agreements) == []
+
+
+def test_the_entry_offered_for_a_field_that_is_corrected_again_is_the_mend(published: Path, agreements: Path) -> None:
+    earlier = '{date: 2026-01-30, kind: transcript, field: "budgets[0].amount", old: 1018911, new: 1018910, reason: a}'
+    for folder in (published, agreements):
+        edit(folder, f"{MTK}.yaml", "", f"corrections:\n  - {earlier}\n")
+    edit(agreements, f"{MTK}.yaml", "amount: 1018910", "amount: 1018920")
+    [plain] = check_corrections(state(agreements).register)
+    edit(agreements, f"{MTK}.yaml", "", f"  {filled_in(plain.hint)}\n")
     assert check(published, agreements) == []
 
 

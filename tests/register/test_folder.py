@@ -60,3 +60,14 @@ def test_a_missing_wording_is_no_fault(agreements: Path) -> None:
     read, found = read_register(agreements)
     assert [finding for finding in found if finding.severity == "error"] == []
     assert [agreement.wording is None for agreement in read.agreements] == [True, False]
+
+
+def test_a_second_version_with_the_same_wording_is_a_warning(agreements: Path) -> None:
+    facts = (agreements / "2025/darmstadt.yaml").read_text(encoding="utf-8")
+    second = facts.replace("year: 2025\n", "year: 2025\nversion: 2\nsupersedes: zv-2025-06411\n")
+    (agreements / "2025/darmstadt-2.yaml").write_text(second, encoding="utf-8")
+    (agreements / "2025/darmstadt-2.md").write_bytes((agreements / "2025/darmstadt.md").read_bytes())
+    [finding] = read_register(agreements)[1]
+    assert (Path(finding.file).name, finding.severity) == ("darmstadt-2.md", "warning")
+    assert finding.message == "Der Wortlaut ist Zeichen für Zeichen der von zv-2025-06411."
+    assert finding.hint == "Prüfen Sie, ob darmstadt-2.md der Text der neuen Fassung ist."

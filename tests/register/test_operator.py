@@ -64,6 +64,52 @@ def test_a_settled_field_is_no_longer_told(site_src: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("address", "Offen"),
+        ("address", "OFFEN (folgt)"),
+        ("plain_language_review", "offen"),
+        ("licence", "folgt"),
+        ("email", "TODO"),
+        ("phone", '"-"'),
+        ("conformance", "offen"),
+        ("statement_date", "offen, im Januar"),
+        ("repository", "wird nachgereicht"),
+    ],
+)
+def test_an_answer_that_is_to_come_is_open_in_whatever_words(site_src: Path, field: str, value: str) -> None:
+    expected, _ = read(site_src)
+    settle(site_src, **{field: value})
+    operator, findings = read(site_src)
+    assert operator == expected
+    assert field in {finding.field for finding in findings}
+    assert not stops(findings)
+
+
+def test_a_name_that_begins_like_open_is_an_answer(site_src: Path) -> None:
+    settle(site_src, address="Offenbach am Main, Berliner Straße 100")
+    operator, _ = read(site_src)
+    assert operator
+    assert operator.address == "Offenbach am Main, Berliner Straße 100"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("repository", "https://GitHub.com/hmsi/arbeitswelt"),
+        ("repository", "https://git.hessen.de:8443/hmsi/arbeitswelt"),
+        ("email", "Poststelle@HMSI.Hessen.de"),
+    ],
+)
+def test_an_address_may_have_capitals_and_a_port(site_src: Path, field: str, value: str) -> None:
+    settle(site_src, **{field: value})
+    operator, findings = read(site_src)
+    assert operator
+    assert getattr(operator, field) == value
+    assert not stops(findings)
+
+
+@pytest.mark.parametrize(
     ("field", "value", "message"),
     [
         ("email", "poststelle", "„poststelle“ ist keine E-Mail-Adresse."),

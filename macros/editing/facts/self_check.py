@@ -16,8 +16,8 @@ from macros.editing.reading.transcript import unfolded
 from macros.register.delivery import read_text
 from macros.register.finding import Finding, stops
 from macros.register.folder import read_register
+from macros.register.raw_values import ABSENT
 from macros.register.reading import Location, field_path
-from macros.register.values import ABSENT
 from macros.wording.library import Library, check_wordings
 
 _CATALOGUE = ("districts.yaml", "programmes.yaml")

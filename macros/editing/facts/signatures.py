@@ -12,8 +12,8 @@ from macros.editing.facts.odd_words import oddity
 from macros.editing.reading.known_words import MINISTRYS_SEAT, OFFICES, seats
 from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import District, PartyName
+from macros.register.raw_values import ABSENT
 from macros.register.reading import Location
-from macros.register.values import ABSENT
 from macros.wording.likeness import nearly
 from macros.wording.statements.dates import has_short_year
 from macros.wording.statements.passages import Statement

@@ -10,8 +10,8 @@ from macros.register.agreement import Agreement
 from macros.register.finding import quoted
 from macros.register.german import day
 from macros.register.model import PartyName, Signature
+from macros.register.raw_values import ABSENT
 from macros.register.reading import Location
-from macros.register.values import ABSENT
 from macros.wording.evidence.inquiry import Inquiry
 from macros.wording.layout import fold, same
 from macros.wording.statements.parties import declined, full_names
