@@ -30,6 +30,20 @@ def known(catalogue: Register) -> KnownWords:
     return known_words(catalogue)
 
 
+@pytest.mark.parametrize(
+    ("delivered", "read"),
+    [
+        ("•\tJugendatelier", "• Jugendatelier"),
+        ("\t1.\tAusbildung", "        1. Ausbildung"),
+        ("  -\u00a0Perspektiven", "  - Perspektiven"),
+        ("Arbeit\tund Leben", "Arbeit  und Leben"),
+        ("fu\u0308r Sta\u0308dte", "für Städte"),
+    ],
+)
+def test_what_looks_the_same_is_read_and_no_slip(known: KnownWords, delivered: str, read: str) -> None:
+    assert repaired(delivered, known) == (read, [])
+
+
 def test_a_text_without_slips_stays_as_it_is(register: Register, known: KnownWords) -> None:
     for agreement in register.agreements:
         assert agreement.wording

@@ -11,7 +11,7 @@ from macros.editing.reading.known_words import KnownWords
 from macros.editing.reading.rule import Change
 from macros.editing.reading.squeezed import phrase_changes
 from macros.wording.comparison.misprints import SMALL_WORDS
-from macros.wording.layout import fold
+from macros.wording.layout import SPACES, fold
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff]"
@@ -19,6 +19,7 @@ HIDDEN = re.compile(
 COMPOSED = re.compile("[\ufb00-\ufb06]|[A-Za-z][\u0300-\u036f]+")
 TAB_WIDTH = 8
 
+_INDENTED_ENTRY = re.compile(rf"^[ \t]*(?:[-*+•]|[0-9]{{1,2}}[.)])(?P<gap> *[\t{SPACES}][ \t{SPACES}]*)", re.MULTILINE)
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zäöüß])[01](?=[a-zäöüß])|(?<=\b[A-ZÄÖÜ])[01](?=[a-zäöüß]{2})")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _PAIR = re.compile(r"(?=(?<![A-Za-zÄÖÜäöüß-])([A-Za-zÄÖÜäöüß]+) ([a-zäöüß]+)(?![A-Za-zÄÖÜäöüß]))")
@@ -30,6 +31,12 @@ def characters(text: str, known: KnownWords) -> Iterator[Change]:
     for found in re.finditer(f"{COMPOSED.pattern}|{HIDDEN.pattern}", text):
         words = "" if HIDDEN.match(found[0]) else unicodedata.normalize("NFKC", found[0])
         yield Change(*found.span(), words, False)
+
+
+def bullets(text: str, known: KnownWords) -> Iterator[Change]:
+    """Behind the bullet or number of an entry stands a blank, whatever a word processor put there to indent it."""
+    for mark in _INDENTED_ENTRY.finditer(text):
+        yield Change(*mark.span("gap"), " ", False)
 
 
 def tabs(text: str, known: KnownWords) -> Iterator[Change]:

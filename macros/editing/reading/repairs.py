@@ -15,6 +15,7 @@ from macros.editing.reading.letters import (
     COMPOSED,
     HIDDEN,
     TAB_WIDTH,
+    bullets,
     characters,
     digits_in_words,
     phrases,
@@ -27,7 +28,7 @@ from macros.register.characters import check_characters
 from macros.register.finding import quoted
 
 _RULES: tuple[Rule, ...] = (
-    *(characters, tabs, line_ends, phrases, currency, digits, digits_in_words, blanks),
+    *(characters, bullets, tabs, line_ends, phrases, currency, digits, digits_in_words, blanks),
     *(hyphens, loose_hyphens, split_words),
 )
 
@@ -58,7 +59,8 @@ def repaired(text: str, known: KnownWords) -> tuple[str, list[Repair]]:
             if change.start >= behind and text[change.start : change.end] != change.words:
                 pieces += [text[behind : change.start], change.words]
                 behind = change.end
-                repairs.append(_remembered(text, change))
+                repair = _remembered(text, change)
+                repairs += [] if _looks_the_same(repair) else [repair]
         text = "".join([*pieces, text[behind:]])
     return text, repairs
 
@@ -73,6 +75,11 @@ def _remembered(text: str, change: Change) -> Repair:
     before = " ".join(text[begin:end].split())
     after = " ".join((text[begin : change.start] + change.words + text[change.end : end]).split())
     return Repair(text.count("\n", 0, change.start) + 1, before, after, change.trace)
+
+
+def _looks_the_same(repair: Repair) -> bool:
+    """Say whether nobody could see what was repaired: blanks of another kind, letters with their accents apart."""
+    return unicodedata.normalize("NFC", repair.before) == repair.after
 
 
 def legible(text: str) -> str:
