@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_FAULT = 2
+FAULT = 2  # what a command returns to the shell where the program or the call is at fault
 
 
 @contextmanager
@@ -34,4 +34,4 @@ def is_ours(error: ModuleNotFoundError) -> bool:
 
 def _ended(sentence: str) -> SystemExit:
     print(sentence, file=sys.stderr)
-    return SystemExit(_FAULT)
+    return SystemExit(FAULT)

@@ -23,7 +23,7 @@ LEFT_OF = {
     "settings": {"editing"},
     "preview": {"machine", "register", "wording", "website", "editing", "hooks", "refresh", "settings"},
     "serving": {"preview"},
-    "commands": {"commands", "register", "wording", "website", "exports", "editing", "settings", "serving"},
+    "commands": {"commands", "loading", "register", "wording", "website", "exports", "editing", "settings", "serving"},
     "cli": {"machine", "website", "editing", "loading", "commands"},
     "__init__": {"register", "wording", "website", "exports", "editing", "loading"},
 }

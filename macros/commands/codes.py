@@ -1,3 +1,7 @@
 """What a command returns to the shell."""
 
-GOOD, FINDINGS, FAULT = 0, 1, 2
+from macros.loading import FAULT
+
+__all__ = ["FAULT", "FINDINGS", "GOOD"]
+
+GOOD, FINDINGS = 0, 1

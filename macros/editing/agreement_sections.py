@@ -8,12 +8,12 @@ from macros.editing.case import Case
 from macros.editing.markdown import code, cut, fenced, limited, table
 from macros.register.agreement import Agreement
 from macros.register.changes import AgreementChange
-from macros.register.corrections import WORDING, correctable
+from macros.register.correction_words import field_name, kind_name
+from macros.register.corrections import correctable, is_correctable
 from macros.register.fields import NOTHING, Field, Value, fields_of
 from macros.register.matching import new_entries
 
 _NONE = "–"
-_KINDS = {"agreement": "Vereinbarung geändert", "transcript": "Abschrift berichtigt"}
 _LAYOUT_ONLY = "Nur Zeilenenden oder die Marke am Anfang der Datei sind anders, kein Zeichen des Textes."
 
 
@@ -86,8 +86,8 @@ def _entries(change: AgreementChange) -> Iterator[tuple[str, ...]]:
     fields = correctable(change.after)
     for position in new_entries(change):
         entry = change.after.facts.corrections[position]
-        known = fields.get(entry.field)
-        label = "Wortlaut" if entry.field == WORDING else known.label if known else code(entry.field)
+        known = is_correctable(entry.field, fields)
+        label = field_name(change.after, entry.field) if known else code(entry.field)
         name = f"{change.after.year}, {code(change.after.district.name)}"
         texts = (code(text) for text in (entry.old, entry.new, entry.reason))
-        yield (name, entry.date.isoformat(), _KINDS[entry.kind], label, *texts)
+        yield (name, entry.date.isoformat(), kind_name(entry.kind), label, *texts)

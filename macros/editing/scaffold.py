@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.editing.facts.file import SCHEMA_LINE
 from macros.editing.new_files import write_new
 from macros.editing.refused import Refused
 from macros.editing.which_district import find_district
@@ -17,7 +18,6 @@ from macros.register.agreement import Agreement, Register
 from macros.register.model import District, Programme
 from macros.register.writing import yaml_text
 
-_SCHEMA = "# yaml-language-server: $schema=../agreement.schema.json"
 _ABSENT = "Steht nichts da, schreiben Sie fehlt."
 _NOTES = {
     "copied": "Steht der Name genau so im Kopf der Vereinbarung?",
@@ -57,7 +57,7 @@ def scaffold(register: Register, district: District, year: int) -> str:
 
 
 def _head(district: District, year: int, model: Agreement | None) -> Iterator[str]:
-    yield _SCHEMA
+    yield SCHEMA_LINE
     yield f"district: {district.slug}"
     yield f"year: {year}"
     yield "parties:"

@@ -208,7 +208,7 @@ def test_e4_a_slip_is_corrected_with_day_and_reason(repository: Repository) -> N
         shown = (site / address).read_text(encoding="utf-8")
         assert [told for told in ("1.000.290", "1.000.280", "Zahlendreher beim Abschreiben") if told not in shown] == []
     assert "Zahlendreher" not in (site / "kreise/main-taunus-kreis/feed.xml").read_text(encoding="utf-8")
-    row = "2026-01-31 | Abschrift berichtigt | Haushaltsmittel AQB: Betrag in Euro | `1000280` | `1000290` |"
+    row = "2026-01-31 | Berichtigung der Abschrift | Haushaltsmittel AQB: Betrag in Euro | `1000280` | `1000290` |"
     assert row in dossier
     assert "Bereit zur Veröffentlichung." in dossier
 

@@ -8,7 +8,7 @@ from macros.editing.facts.draft import Doubt, visible
 from macros.register.reading import Location
 from macros.register.writing import yaml_text
 
-_SCHEMA = "# yaml-language-server: $schema=../agreement.schema.json"
+SCHEMA_LINE = "# yaml-language-server: $schema=../agreement.schema.json"
 _MOST = 5  # lines of one message, and messages of one field; the terminal shows all
 _BARE = {"year", "amount", "date", "first", "last"}
 
@@ -23,7 +23,7 @@ def facts_text(values: Values, doubts: Iterable[Doubt] = ()) -> str:
     """
     notes = _notes(doubts)
     head = [f"# {note}" for note in [notes.get((), "")] if note]
-    return "\n".join([_SCHEMA, *head, *_fields(values, notes, (), ""), ""])
+    return "\n".join([SCHEMA_LINE, *head, *_fields(values, notes, (), ""), ""])
 
 
 def _notes(doubts: Iterable[Doubt]) -> Notes:

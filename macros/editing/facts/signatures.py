@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.editing.facts.draft import Draft
 from macros.editing.facts.odd_words import oddity
-from macros.editing.reading.known_words import MINISTRYS_SEAT, OFFICES, seats
+from macros.editing.reading.known_words import OFFICES, seats
 from macros.editing.reading.transcript import Transcript, quote
 from macros.register.model import District, PartyName
 from macros.register.raw_values import ABSENT
@@ -17,7 +17,7 @@ from macros.register.reading import Location
 from macros.wording.likeness import nearly
 from macros.wording.statements.dates import has_short_year
 from macros.wording.statements.passages import Statement
-from macros.wording.statements.signers import Signer
+from macros.wording.statements.signers import MINISTRYS_SEAT, Signer
 
 _SIDES: tuple[PartyName, ...] = ("state", "district")
 _LABELS = {"state": "des Landes", "district": "des Kreises oder der Stadt"}

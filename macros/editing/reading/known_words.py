@@ -11,7 +11,6 @@ from macros.register.agreement import Agreement, Register
 from macros.register.model import District
 from macros.wording.statements.parties import declined
 
-MINISTRYS_SEAT = "Wiesbaden"
 MINISTRIES = (
     "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales",
     "Hessisches Ministerium für Soziales und Integration",

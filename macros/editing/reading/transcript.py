@@ -19,6 +19,7 @@ from macros.wording.statements.passages import Passage, Statement
 from macros.wording.statements.reading import Statements, read_statements
 
 _NUMBERED = re.compile(r" *[0-9]{1,2}[.)] ([A-ZÄÖÜ].{10,20})")
+_FAR = 20  # lines between passages from which on what stands between them is none of their statement
 _LONGEST = 120  # characters of the text in a message
 
 
@@ -71,7 +72,7 @@ class Transcript:
     def covered(self, statement: Statement[Any]) -> range:
         """The lines of the reading copy that the best passages of a statement fill, counted from 1."""
         first, last = statement.passages[0], statement.passages[-1]
-        end = last.block.line_of(max(last.start, last.end - 1)) if last.block.line - first.line < 20 else first.line
+        end = last.block.line_of(max(last.start, last.end - 1)) if last.block.line - first.line < _FAR else first.line
         return range(first.line, end + 1)
 
     def repair_of(self, statement: Statement[Any]) -> Repair | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from macros.register.model import PartyName
 from macros.wording.statements.passages import Statement
 
-_MINISTRYS_SEAT = "Wiesbaden"
+MINISTRYS_SEAT = "Wiesbaden"
 _LOOSE = 4  # persons without a side; where there are more, nothing can be told
 _STATE = re.compile(r"(?i:minister|staatssekretär)|Land(?:es)? Hessen")
 _DISTRICT = re.compile(r"(?i:landr|stadtr|kreisr|beigeordn|bürgermeister|kämmer|kreis|stadt)")
@@ -101,7 +101,7 @@ def _sides(group: Sequence[Signer]) -> set[PartyName]:
 
 def _paired(groups: list[list[Signer]], signings: Sequence[Signing]) -> list[tuple[list[Signer], Signing]]:
     """The ministry signs at its seat; the rest goes by order."""
-    seats = [signing for signing in signings if signing.place.value == _MINISTRYS_SEAT]
+    seats = [signing for signing in signings if signing.place.value == MINISTRYS_SEAT]
     states = [group for group in groups if group[0].side == "state"]
     if len(seats) == len(states) == 1:
         others = [signing for signing in signings if signing is not seats[0]]
