@@ -172,6 +172,8 @@ def test_the_page_suggests_what_differs_in_the_newest_year_and_a_pair(page: Page
     page.goto(f"{address}vergleich/")
     suggested = page.locator("#naheliegend ~ ul a")
     expect(suggested).to_have_text(["Darmstadt", "Main-Taunus-Kreis", "Darmstadt 2025 und Main-Taunus-Kreis 2025"])
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert suggested.last.evaluate("link => new Set([...link.getClientRects()].map(line => line.x)).size") == 1
     suggested.last.click()
     expect(page.locator(".compare__facts")).to_be_visible()
 
