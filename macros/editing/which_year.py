@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from macros.editing.refused import Refused
-from macros.register.days import is_year, refused_year
+from macros.register.days import year_fault
 
 
 def find_year(wanted: str) -> int:
-    """Read the year of a call; raises ``Refused`` for anything but a year of agreements."""
-    if not is_year(wanted):
-        raise Refused(refused_year(wanted))
+    """Read the year of a call; raises ``Refused`` for anything but a year of this century in four digits."""
+    if told := year_fault(wanted):
+        raise Refused(" ".join(told))
     return int(wanted)

@@ -10,12 +10,24 @@ from decimal import Decimal
 from functools import cached_property
 
 from macros.register.german import slug, sort_key
+from macros.register.lists import Listed
 from macros.register.model import Budget, District, Facts, ListedProject, MeasureType, Move, Programme, Signature
 from macros.register.reading import Location, place_of
 from macros.register.source import Delivered, Place, nodes_of
 
 FIRST_DAY = date(2025, 1, 1)
 """The day of what must bear one where no agreement tells any: a fixed one, for the clock is never asked."""
+
+_NOTHING_MOVED: Listed[Move] = Listed()
+
+
+def agreement_id(year: int | str, district: District, version: int = 1) -> str:
+    """The id for ever of an agreement: ``zv-2025-06411``, with ``-2`` for a second version."""
+    return f"zv-{year}-{district.key}{_suffix(version)}"
+
+
+def _suffix(version: int) -> str:
+    return f"-{version}" if version > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +67,15 @@ class Agreement:
         """The year in the title of the agreement."""
         return self.facts.year
 
-    @property
-    def _version_suffix(self) -> str:
-        return f"-{self.facts.version}" if self.facts.version > 1 else ""
-
     @cached_property
     def id(self) -> str:
         """The id for ever: ``zv-2025-06411``, with ``-2`` for a second version."""
-        return f"zv-{self.year}-{self.district.key}{self._version_suffix}"
+        return agreement_id(self.year, self.district, self.facts.version)
 
     @cached_property
     def address(self) -> str:
         """The page of the agreement, relative to the site's root: ``kreise/darmstadt/2025/``."""
-        return f"kreise/{self.district.slug}/{self.year}{self._version_suffix}/"
+        return f"kreise/{self.district.slug}/{self.year}{_suffix(self.facts.version)}/"
 
     @property
     def title(self) -> str:
@@ -137,14 +145,19 @@ class Agreement:
 class Register:
     """All districts, programmes and agreements: the one source of every page and file.
 
-    ``moves`` tells where former addresses went; ``published`` holds all addresses of the ledger.
+    ``moved`` tells where former addresses went; ``published`` holds all addresses of the ledger.
     """
 
     districts: tuple[District, ...]
     programmes: tuple[Programme, ...]
     agreements: tuple[Agreement, ...]
-    moves: tuple[Move, ...] = ()
+    moved: Listed[Move] = _NOTHING_MOVED
     published: frozenset[str] = frozenset()
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Where former addresses went."""
+        return self.moved.entries
 
     @property
     def catalogue(self) -> tuple[object, ...]:
@@ -181,18 +194,11 @@ class Register:
 
     @cached_property
     def _every_by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
-        groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
-        for agreement in self.agreements:
-            groups[agreement.year].append(agreement)
-        return {year: tuple(group) for year, group in groups.items()}
+        return _by_year(self.agreements)
 
     @cached_property
-    def _by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
-        groups: dict[int, list[Agreement]] = {year: [] for year in self.years}
-        for agreement in self.agreements:
-            if self.in_force(agreement):
-                groups[agreement.year].append(agreement)
-        return {year: tuple(group) for year, group in groups.items()}
+    def _in_force_by_year(self) -> Lookup[int, tuple[Agreement, ...]]:
+        return _by_year(filter(self.in_force, self.agreements))
 
     @cached_property
     def _by_district(self) -> Lookup[str, tuple[Agreement, ...]]:
@@ -216,7 +222,7 @@ class Register:
 
     def in_year(self, year: int) -> tuple[Agreement, ...]:
         """The agreements in force of one year, by German order of the districts' short names."""
-        return self._by_year.get(year, ())
+        return self._in_force_by_year.get(year, ())
 
     def of_year(self, year: int) -> tuple[Agreement, ...]:
         """All agreements of one year, superseded and withdrawn ones included; they alone tell which are in force."""
@@ -234,6 +240,13 @@ class Register:
 def state_of(agreements: Iterable[Agreement]) -> date | None:
     """The state of several agreements, also superseded and withdrawn ones: that of the newest which tells a day."""
     return max((agreement.updated for agreement in agreements if agreement.updated), default=None)
+
+
+def _by_year(agreements: Iterable[Agreement]) -> Lookup[int, tuple[Agreement, ...]]:
+    groups: dict[int, list[Agreement]] = {}
+    for agreement in agreements:
+        groups.setdefault(agreement.year, []).append(agreement)
+    return {year: tuple(group) for year, group in groups.items()}
 
 
 def in_order(agreements: list[Agreement]) -> tuple[Agreement, ...]:

@@ -3,89 +3,62 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
-from macros.register.model import District, Move, Programme, Record
-from macros.register.reading import Location, field_path, nearest, place_of, read_record, untold
-from macros.register.source import Node, read_nodes
+from macros.register.lists import Listed, ListFault, read_list, repeated
+from macros.register.model import District, Move, Programme
+from macros.register.reading import nearest
 
 MOVES_FILE = "moved.yaml"
-
-R = TypeVar("R", bound=Record)
-
-ListFault = tuple[Location, str, str]
-"""Where in the list, what is wrong, and the mend."""
 
 _DISTRICTS = TypeAdapter(Annotated[list[District], Field(min_length=1)])
 _PROGRAMMES = TypeAdapter(Annotated[list[Programme], Field(min_length=1)])
 _MOVES = TypeAdapter(list[Move])
 
 
-def read_districts(folder: Path, shown: str) -> tuple[list[District], list[Finding]]:
+def read_districts(folder: Path, shown: str) -> tuple[tuple[District, ...], list[Finding]]:
     """Read ``districts.yaml``; a list with faults counts as empty. ``shown`` is the folder as editors know it."""
-    return _read(folder, f"{shown}/districts.yaml", _DISTRICTS, _district_faults)
+    name = "districts.yaml"
+    districts, findings = read_list(folder / name, f"{shown}/{name}", _DISTRICTS, _district_faults)
+    return districts.entries, findings
 
 
-def read_programmes(folder: Path, shown: str) -> tuple[list[Programme], list[Finding]]:
+def read_programmes(folder: Path, shown: str) -> tuple[tuple[Programme, ...], list[Finding]]:
     """Read ``programmes.yaml``; a list with faults counts as empty."""
-    return _read(folder, f"{shown}/programmes.yaml", _PROGRAMMES, _programme_faults)
+    name = "programmes.yaml"
+    programmes, findings = read_list(folder / name, f"{shown}/{name}", _PROGRAMMES, _programme_faults)
+    return programmes.entries, findings
 
 
-def read_moves(folder: Path, shown: str) -> tuple[list[Move], list[Finding]]:
+def read_moves(folder: Path, shown: str) -> tuple[Listed[Move], list[Finding]]:
     """Read ``moved.yaml``; there is none as long as nothing moved."""
+    file = f"{shown}/{MOVES_FILE}"
     if not os.path.lexists(folder / MOVES_FILE):
-        return [], []
-    return _read(folder, f"{shown}/{MOVES_FILE}", _MOVES, lambda moves: iter(()))
-
-
-def _read(
-    folder: Path, file: str, adapter: TypeAdapter[list[R]], check: Callable[[list[R]], Iterator[ListFault]]
-) -> tuple[list[R], list[Finding]]:
-    nodes, findings = read_nodes(folder / file.rpartition("/")[2], file)
-    if nodes is None:
-        return [], findings
-    entries, faults = read_record(nodes, adapter, file)
-    faults += (_finding(fault, nodes, file) for fault in check(entries or []))
-    return [] if faults else entries or [], findings + untold(faults, findings)
-
-
-def _finding(fault: ListFault, nodes: Node, file: str) -> Finding:
-    location, message, hint = fault
-    place = place_of(nodes, location)
-    return Finding(file, place.line, place.column, field_path(location), message, hint)
+        return Listed(file=file), []
+    return read_list(folder / MOVES_FILE, file, _MOVES, lambda moves: ())
 
 
 def _district_faults(districts: list[District]) -> Iterator[ListFault]:
     for name in ("key", "slug", "name", "short"):
-        yield from _repeated(((i, name), getattr(district, name)) for i, district in enumerate(districts))
+        yield from repeated(((i, name), getattr(district, name)) for i, district in enumerate(districts))
     yield from _shared_tiles(districts)
     yield from _predecessors_exist(districts)
     yield from _validity_runs_forward(districts)
 
 
 def _programme_faults(programmes: list[Programme]) -> Iterator[ListFault]:
-    yield from _repeated(((i, "key"), programme.key) for i, programme in enumerate(programmes))
+    yield from repeated(((i, "key"), programme.key) for i, programme in enumerate(programmes))
     for name in ("key", "short"):
-        yield from _repeated(
+        yield from repeated(
             ((i, "measure_types", j, name), getattr(kind, name))
             for i, programme in enumerate(programmes)
             for j, kind in enumerate(programme.measure_types)
         )
-
-
-def _repeated(values: Iterable[tuple[Location, str]]) -> Iterator[ListFault]:
-    """What names an entry names no other."""
-    seen: set[Hashable] = set()
-    for location, value in values:
-        if value in seen:
-            hint = "Jeder Eintrag braucht einen eigenen Wert; löschen Sie doppelte Einträge."
-            yield location, f"{quoted(value)} steht in dieser Liste schon einmal.", hint
-        seen.add(value)
 
 
 def _shared_tiles(districts: list[District]) -> Iterator[ListFault]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from macros.register.agreement import agreement_id
 from macros.register.filed import Filed
 from macros.register.finding import Finding, quoted
 from macros.register.german import listing, slug
@@ -15,6 +16,7 @@ from macros.register.source import Mapping
 
 Rule = Callable[[Filed], Iterator[Finding]]
 
+_LATER_VERSIONS = frozenset("23456789")
 _LONGEST = 30  # years for which an agreement is looked after
 
 
@@ -42,13 +44,18 @@ def _file_is_named_after_the_district(filed: Filed) -> Iterator[Finding]:
     expected = filed.expected_stem
     if name not in filed.districts or filed.stem == expected:
         return
+    rename = f"enennen Sie die Datei um in {expected}.yaml, wenn es diese noch nicht gibt"
     if filed.stem == name:
         message = f"Die Datei heißt {filed.stem}.yaml, die Fassung {version} heißt aber {expected}.yaml."
-        hint = f"Benennen Sie die Datei um in {expected}.yaml, oder berichtigen Sie das Feld version."
-        yield filed.finding(("version",), message, hint)
-    else:
-        hint = f"Benennen Sie die Datei um in {expected}.yaml, oder berichtigen Sie das Feld district."
-        yield filed.finding(("district",), f"Die Datei heißt {filed.stem}.yaml, der Kreis aber {quoted(name)}.", hint)
+        yield filed.finding(("version",), message, f"B{rename}, oder berichtigen Sie das Feld version.")
+        return
+    message = f"Die Datei heißt {filed.stem}.yaml, der Kreis aber {quoted(name)}."
+    hint = f"B{rename}, oder berichtigen Sie das Feld district."
+    told = filed.stem.removeprefix(f"{name}-")
+    if version == 1 and told in _LATER_VERSIONS and "year" in filed.fields:
+        before = agreement_id(filed.fields["year"], filed.districts[name], int(told) - 1)
+        hint = f"Wurde neu vereinbart, ergänzen Sie version: {told} und supersedes: {before}. Sonst b{rename}."
+    yield filed.finding(("district",), message, hint)
 
 
 def _folder_is_the_year(filed: Filed) -> Iterator[Finding]:
@@ -220,7 +227,7 @@ def _later_versions_name_what_they_supersede(filed: Filed) -> Iterator[Finding]:
     district, year = filed.districts.get(filed.fields["district"]), filed.fields["year"]
     if not district:
         return
-    before = f"zv-{year}-{district.key}" + (f"-{version - 1}" if version > 2 else "")
+    before = agreement_id(year, district, version - 1)
     if version > 1 and filed.stem == filed.expected_stem and supersedes != before:
         location = ("supersedes",) if supersedes else ("version",)
         message = f"Die Fassung {version} sagt nicht, was sie ersetzt."

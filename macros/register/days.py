@@ -56,27 +56,15 @@ def read_optional_day(value: object) -> date | None:
 def read_year(value: object) -> int:
     """Read the year of an agreement. Raises the refusal of any other text."""
     raw = raw_text(value)
-    if not is_year(raw):
-        raise fault(f"{quoted(raw)} ist kein Jahr{_of_agreements(raw)}.", year_hint(raw))
+    if told := year_fault(raw):
+        raise fault(*told)
     return int(raw)
 
 
-def is_year(text: str) -> bool:
-    """Say whether a text is a year of agreements."""
-    return _YEAR.fullmatch(text) is not None
-
-
-def year_hint(text: str) -> str:
-    """Tell how to write a year that could not be read."""
-    if _of_agreements(text):
-        return "Möglich sind die Jahre von 2000 bis 2099."
-    return "Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025."
-
-
-def _of_agreements(text: str) -> str:
-    return " einer Vereinbarung" if re.fullmatch("[0-9]{4}", text, re.ASCII) else ""
-
-
-def refused_year(text: str) -> str:
-    """Say in one text what is wrong with a year that could not be read, and the mend."""
-    return f"{quoted(text)} ist kein Jahr{_of_agreements(text)}. {year_hint(text)}"
+def year_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a text that is no year of agreements, and the mend."""
+    if _YEAR.fullmatch(text):
+        return None
+    if re.fullmatch("[0-9]{4}", text, re.ASCII):
+        return f"{quoted(text)} ist kein Jahr einer Vereinbarung.", "Möglich sind die Jahre von 2000 bis 2099."
+    return f"{quoted(text)} ist kein Jahr.", "Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025."

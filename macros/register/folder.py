@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.machine.cores import begin, parts
 from macros.register import ledger
-from macros.register.agreement import Agreement, Register, in_order
+from macros.register.agreement import Agreement, Register, agreement_id, in_order
 from macros.register.catalogue import MOVES_FILE, read_districts, read_moves, read_programmes
 from macros.register.checks import check
 from macros.register.corrections import check_corrections
@@ -22,10 +22,12 @@ from macros.register.reading import read_fields, start_of, untold
 from macros.register.references import check_references
 from macros.register.shelf import Shelf
 from macros.register.source import Delivered, Mapping, Sequence, deliver, read_delivered, read_text
+from macros.register.stray import stray
 
 _FEWEST_YEARS = 10  # a core with fewer would be quicker done than called
 _CATALOGUE = ("districts.yaml", "programmes.yaml", "agreement.schema.json", MOVES_FILE, ledger.FILE)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
+_VERSIONED = re.compile(r"(?P<slug>.+)-(?P<version>[0-9]+)", re.ASCII)
 _FILE = re.compile(r"(?P<stem>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?P<kind>yaml|md)", re.ASCII)
 
 
@@ -63,7 +65,7 @@ def begin_reading(folder: Path, shelf: Shelf[Read] | None = None) -> Callable[[]
         for part in reading():
             found += part
         agreements, published = in_order(found.agreements), ledger.read_ledger(folder)
-        register = Register(tuple(districts), tuple(programmes), agreements, tuple(moves), published)
+        register = Register(districts, programmes, agreements, moves, published)
         checked = check_references(register, found.unread) + check_corrections(register)
         return register, sorted(findings + found.findings + checked)
 
@@ -137,11 +139,13 @@ class _Desk:
 
     def _read_year(self, year: str, found: _Found) -> None:
         stems: dict[str, list[str]] = {"md": [], "yaml": []}
-        for entry in _entries(f"{self.folder}/{year}"):
+        entries = _entries(f"{self.folder}/{year}")
+        names = frozenset(entry.name for entry in entries)
+        for entry in entries:
             if named := _FILE.fullmatch(entry.name):
                 stems[named["kind"]].append(named["stem"])
             else:
-                found.findings.append(_stray(f"{self.shown}/{year}/{entry.name}", entry.name))
+                found.findings.append(stray(f"{self.shown}/{year}", entry.name, names, self.districts))
         wordings, facts = set(stems["md"]), stems["yaml"]
         for stem in sorted(wordings.difference(facts)):
             file, hint = f"{self.shown}/{year}/{stem}.md", f"Legen Sie die Datei {stem}.yaml mit den Angaben daneben."
@@ -162,9 +166,10 @@ class _Desk:
 
     def _ids(self, year: str, stem: str) -> Iterator[str]:
         """The id of the agreement that a file with this name would hold."""
-        slug, _, version = stem.rpartition("-") if stem[-1].isdigit() else (stem, "", "")
+        named = _VERSIONED.fullmatch(stem)
+        slug, version = (named["slug"], int(named["version"])) if named else (stem, 1)
         if slug in self.districts:
-            yield f"zv-{year}-{self.districts[slug].key}" + (f"-{version}" if version else "")
+            yield agreement_id(year, self.districts[slug], version)
 
     def _read_agreement(self, year: str, stem: str, worded: bool) -> Read:
         file, wording_file = f"{self.shown}/{year}/{stem}.yaml", f"{self.shown}/{year}/{stem}.md"
@@ -192,10 +197,3 @@ class _Desk:
             hint = "Fügen Sie den Text der Vereinbarung ein, oder löschen Sie die Datei."
             findings.append(start_of(file, "Der Wortlaut ist leer.", hint))
         return delivered, findings
-
-
-def _stray(file: str, name: str) -> Finding:
-    if name.endswith(".yml"):
-        return start_of(file, "Die Datei endet auf .yml.", f"Benennen Sie sie um in {name.removesuffix('.yml')}.yaml.")
-    hint = "Erlaubt sind nur Namen wie darmstadt.yaml und darmstadt.md. Löschen oder verschieben Sie die Datei."
-    return start_of(file, f"{quoted(name)} gehört nicht in diesen Ordner.", hint)

@@ -16,10 +16,11 @@ from typing import Annotated, TypeVar
 from pydantic import BeforeValidator, Field, TypeAdapter
 
 from macros.register.finding import Finding, quoted
+from macros.register.lists import Listed, ListFault, read_list, repeated
 from macros.register.model import Record
 from macros.register.raw_values import fault
-from macros.register.reading import Location, place_of, read_record, untold
-from macros.register.source import Node, Place, read_nodes
+from macros.register.reading import Location, place_of
+from macros.register.source import Node, Place
 from macros.register.values import Euro, Key, Link, Sha256, Text, Year, read_text
 
 T = TypeVar("T")
@@ -104,37 +105,20 @@ class SiteTexts:
 
 def read_site_texts(folder: Path) -> tuple[SiteTexts, list[Finding]]:
     """Read the lists of a folder of handwritten pages; a list with faults counts as empty."""
-    terms, _, findings = _read(folder, GLOSSARY, _TERMS, lambda term: [term.anchor, term.term, *term.forms])
-    announcements, _, more = _read(folder, ANNOUNCEMENTS, _ANNOUNCEMENTS, lambda found: [str(found.year)])
+    terms, findings = _read(folder, GLOSSARY, _TERMS, lambda term: [term.anchor, term.term, *term.forms])
+    announcements, more = _read(folder, ANNOUNCEMENTS, _ANNOUNCEMENTS, lambda found: [str(found.year)])
     findings += more
-    explanations, nodes, more = _read(
-        folder, EXPLANATIONS, _EXPLANATIONS, lambda found: [f"{found.year}, {found.section}"]
-    )
-    findings += more
-    file = f"{folder.name}/{EXPLANATIONS}"
-    return SiteTexts(tuple(terms), tuple(explanations), tuple(announcements), (file, nodes)), findings
+    explanations, more = _read(folder, EXPLANATIONS, _EXPLANATIONS, lambda found: [f"{found.year}, {found.section}"])
+    explained_in = explanations.file, explanations.nodes
+    return SiteTexts(terms.entries, explanations.entries, announcements.entries, explained_in), findings + more
 
 
 def _read(
     folder: Path, name: str, adapter: TypeAdapter[list[T]], names: Callable[[T], list[str]]
-) -> tuple[list[T], Node | None, list[Finding]]:
+) -> tuple[Listed[T], list[Finding]]:
     """Read a list; ``names`` gives those of an entry that no other entry may have."""
-    file = f"{folder.name}/{name}"
-    nodes, findings = read_nodes(folder / name, file)
-    if nodes is None:
-        return [], None, findings
-    entries, faults = read_record(nodes, adapter, file)
-    faults += _repeated(folder, name, nodes, [names(entry) for entry in entries or []])
-    return [] if faults else entries or [], nodes, [*findings, *untold(faults, findings)]
 
+    def check(entries: list[T]) -> Iterator[ListFault]:
+        return repeated(((i,), key) for i, entry in enumerate(entries) for key in dict.fromkeys(names(entry)))
 
-def _repeated(folder: Path, name: str, nodes: Node, keys: list[list[str]]) -> Iterator[Finding]:
-    """No two entries of a list go by the same name."""
-    seen: dict[str, int] = {}
-    for position, own in enumerate(keys):
-        for key in dict.fromkeys(own):
-            if seen.setdefault(key, position) != position:
-                place = place_of(nodes, (position,))
-                hint = "Lassen Sie nur einen der beiden Einträge stehen."
-                message = f"{quoted(key)} steht in dieser Liste schon einmal."
-                yield Finding(f"{folder.name}/{name}", place.line, place.column, f"[{position}]", message, hint)
+    return read_list(folder / name, f"{folder.name}/{name}", adapter, check)

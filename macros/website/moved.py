@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.register.agreement import Register
-from macros.register.catalogue import MOVES_FILE
 from macros.register.finding import Finding, quoted
 from macros.register.model import Move
-from macros.register.reading import start_of
 
 # The addresses are of the letters a to z, digits, hyphens and slashes (``values.Address``): nothing to escape.
 _PAGE = """<!doctype html>
@@ -47,30 +44,34 @@ def keep_anchors(html: Markup, kept: Mapping[str, str]) -> Markup:
     return Markup(text)
 
 
-def check_moves(register: Register, folder: Path, pages: set[str]) -> Iterator[Finding]:
+def check_moves(register: Register, pages: set[str]) -> Iterator[Finding]:
     """A move leads from an address that is made no more, once; an anchor stays on its page.
 
     ``pages`` are the addresses of all pages of the site: ``kreise/darmstadt/``.
     """
     seen: set[str] = set()
-    for move in register.moves:
-        page, _, anchor = move.old.partition("#")
-        if move.old in seen:
-            yield _finding(folder, f"{quoted(move.old)} steht zweimal da.", "Löschen Sie einen der beiden Einträge.")
-        elif not anchor and page in pages:
-            hint = "Löschen Sie den Eintrag, oder berichtigen Sie old."
-            yield _finding(folder, f"Die Seite {quoted(page)} gibt es noch; sie kann nicht umgezogen sein.", hint)
-        elif anchor and not (move.new.startswith(f"{page}#") and page in pages):
-            hint = "Schreiben Sie unter new dieselbe Seite mit einem anderen Anker hinter dem #."
-            yield _finding(folder, f"Der Anker {quoted(move.old)} bleibt nicht auf seiner Seite.", hint)
-        elif move.new.partition("#")[0] not in pages:
-            hint = "Nennen Sie die Adresse ohne den Namen des Servers, zum Beispiel kreise/darmstadt/2025/."
-            yield _finding(folder, f"Die Seite {quoted(move.new)} gibt es nicht.", hint)
+    for position, move in enumerate(register.moves):
+        if fault := _fault(move, seen, pages):
+            field, *told = fault
+            yield register.moved.finding((position, field), *told)
         seen.add(move.old)
 
 
-def _finding(folder: Path, message: str, hint: str) -> Finding:
-    return start_of(f"{folder.name}/{MOVES_FILE}", message, hint)
+def _fault(move: Move, seen: set[str], pages: set[str]) -> tuple[str, str, str] | None:
+    """The field of a move that cannot be, what is wrong, and the mend."""
+    page, _, anchor = move.old.partition("#")
+    if move.old in seen:
+        return "old", f"{quoted(move.old)} steht zweimal da.", "Löschen Sie einen der beiden Einträge."
+    if not anchor and page in pages:
+        hint = "Löschen Sie den Eintrag, oder berichtigen Sie old."
+        return "old", f"Die Seite {quoted(page)} gibt es noch; sie kann nicht umgezogen sein.", hint
+    if anchor and not (move.new.startswith(f"{page}#") and page in pages):
+        hint = "Schreiben Sie unter new dieselbe Seite mit einem anderen Anker hinter dem #."
+        return "new", f"Der Anker {quoted(move.old)} bleibt nicht auf seiner Seite.", hint
+    if move.new.partition("#")[0] not in pages:
+        hint = "Nennen Sie die Adresse ohne den Namen des Servers, zum Beispiel kreise/darmstadt/2025/."
+        return "new", f"Die Seite {quoted(move.new)} gibt es nicht.", hint
+    return None
 
 
 def _page(move: Move) -> bytes:

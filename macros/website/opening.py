@@ -75,8 +75,8 @@ def open_portal(
     findings += read_years(portal)
     if not stops(findings):
         hints += check_explanations(texts, library)
-    hints += check_moves(register, agreements, _addresses(portal, site_src))
-    hints += check_moved_anchors(register, agreements.name)
+    hints += check_moves(register, _addresses(portal, site_src))
+    hints += check_moved_anchors(register)
     return portal, sorted(findings + more + hints)
 
 

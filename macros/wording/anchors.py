@@ -37,21 +37,22 @@ def _made(agreement: Agreement) -> dict[str, int]:
     return made
 
 
-def check_moved_anchors(register: Register, folder: str) -> Iterator[Finding]:
+def check_moved_anchors(register: Register) -> Iterator[Finding]:
     """An anchor that moved is made no more, and leads, over other moves too, to a project or block that is there."""
     pages = {agreement.address: agreement for agreement in register.agreements}
-    for move in register.moves:
+    for position, move in enumerate(register.moves):
         page, _, anchor = move.old.partition("#")
         if not anchor or page not in pages:
             continue
         made, kept = _made(pages[page]), kept_anchors(pages[page], register.moves)
         if anchor in made:
             message = f"Den Anker {quoted(move.old)} gibt es noch; er kann nicht umgezogen sein."
-            yield start_of(f"{folder}/{MOVES_FILE}", message, "Löschen Sie den Eintrag, oder berichtigen Sie old.")
+            hint = "Löschen Sie den Eintrag, oder berichtigen Sie old."
+            yield register.moved.finding((position, "old"), message, hint)
         elif kept[anchor] not in made and kept[anchor].startswith(("w-", pages[page].id)):
             message = f"Den Anker {quoted(move.new)} gibt es nicht."
             hint = f"Möglich ist zum Beispiel {page}#{_nearest(kept[anchor], made)}."
-            yield start_of(f"{folder}/{MOVES_FILE}", message, hint)
+            yield register.moved.finding((position, "new"), message, hint)
 
 
 def _equal(one: Agreement, other: Agreement) -> bool:
@@ -63,8 +64,9 @@ def _anchors_stay(
 ) -> Iterator[Finding]:
     """A published anchor stays on its page: the project or block itself, or a place that keeps it."""
     present, made = anchors(agreement, after), _made(agreement)
+    lost_whole = published.wording is not None and agreement.wording is None  # and that is told already
     for anchor in anchors(published, before):
-        if anchor in present:
+        if anchor in present or (lost_whole and anchor.startswith("w-")):
             continue
         message = f"Die veröffentlichte Adresse {published.address}#{anchor} gäbe es nicht mehr."
         if anchor.startswith(agreement.id):

@@ -166,7 +166,7 @@ def test_a_text_without_a_year_is_answered(folder: Path) -> None:
     ("option", "value", "sentence"),
     [
         ("--district", "Giesen", "Den Kreis „Giesen“ gibt es nicht. Meinten Sie „giessen“ (Landkreis Gießen)?"),
-        ("--year", "25", "„25“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025."),
+        ("--year", "25", "„25“ ist kein Jahr. Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025."),
     ],
 )
 def test_an_option_that_cannot_be_meant_is_answered(folder: Path, option: str, value: str, sentence: str) -> None:

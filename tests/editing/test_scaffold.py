@@ -97,8 +97,13 @@ def test_a_link_is_not_written_through(agreements: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("district", "year", "sentence"),
     [
-        ("fulda", "25", "„25“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025."),
-        ("fulda", "../../2025", "„../../2025“ ist kein Jahr. Schreiben Sie es mit vier Ziffern, zum Beispiel 2025."),
+        ("fulda", "25", "„25“ ist kein Jahr. Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025."),
+        ("fulda", "9999", "„9999“ ist kein Jahr einer Vereinbarung. Möglich sind die Jahre von 2000 bis 2099."),
+        (
+            "fulda",
+            "../../2025",
+            "„../../2025“ ist kein Jahr. Schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 2025.",
+        ),
         (
             "Hanau",
             "2025",

@@ -94,7 +94,7 @@ def test_a_heading_of_the_form_within_the_text_does_not_end_it(folder: Path) -> 
         ),
         (filled("Darmstadt", "2025", "x" * 300_000), f"Feld „{TEXT}“:1:1: Die Datei ist größer als 256 KB."),
         (filled("Darmstadt", "2025", "x" * 5_000_000), "Die Meldung ist zu groß. Ist das eine Zielvereinbarung?"),
-        (filled("Darmstadt", "25", DARMSTADT), "„25“ ist kein Jahr. Schreiben Sie es mit vier Ziffern"),
+        (filled("Darmstadt", "25", DARMSTADT), "„25“ ist kein Jahr. Schreiben Sie das Jahr mit vier Ziffern"),
         (filled("Darmstadt", "../../.github/workflows", DARMSTADT), "„../../.github/workflows“ ist kein Jahr."),
         (filled("../../.github/workflows/x.yml", "2025", DARMSTADT), "Den Kreis „../../.github/workflows/x.yml“ gibt"),
         (filled("--agreements=/", "2025", DARMSTADT), "Den Kreis „--agreements=/“ gibt es nicht."),

@@ -71,3 +71,16 @@ def test_a_second_version_with_the_same_wording_is_a_warning(agreements: Path) -
     assert (Path(finding.file).name, finding.severity) == ("darmstadt-2.md", "warning")
     assert finding.message == "Der Wortlaut ist Zeichen für Zeichen der von zv-2025-06411."
     assert finding.hint == "Prüfen Sie, ob darmstadt-2.md der Text der neuen Fassung ist."
+
+
+def test_a_copy_that_is_named_as_a_second_version_becomes_one_by_the_hint(agreements: Path) -> None:
+    facts = (agreements / "2025/darmstadt.yaml").read_text(encoding="utf-8")
+    second = agreements / "2025/darmstadt-2.yaml"
+    second.write_text(facts, encoding="utf-8")
+    [finding] = read_register(agreements)[1]
+    assert finding.hint == (
+        "Wurde neu vereinbart, ergänzen Sie version: 2 und supersedes: zv-2025-06411. "
+        "Sonst benennen Sie die Datei um in darmstadt.yaml, wenn es diese noch nicht gibt."
+    )
+    second.write_text(f"version: 2\nsupersedes: zv-2025-06411\n{facts}", encoding="utf-8")
+    assert read_register(agreements)[1] == []

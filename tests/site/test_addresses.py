@@ -191,6 +191,30 @@ def test_a_move_that_cannot_be_is_a_finding(agreements: Path, line: str, expecte
     assert expected in printed
 
 
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (f"- {{old: alt/, new: ueber/}}\n- {{old: {PAGE}, new: kreise/fulda/}}\n", "2:9: [1].old"),
+        ("- old: alt/\n  new: nirgends/\n", "2:8: [0].new"),
+        (f"- old: {PAGE}#w-4-99\n  new: {PAGE}#w-4-98\n", "2:8: [0].new"),
+        (f"- new: {PAGE}#w-4-3\n  old: {PAGE}#w-4-4\n", "2:8: [0].old"),
+    ],
+)
+def test_a_move_that_cannot_be_is_told_at_its_line_of_the_given_folder(
+    agreements: Path, lines: str, place: str
+) -> None:
+    (agreements / "moved.yaml").write_text(lines, encoding="utf-8")
+    printed = portal("check", "--agreements", str(agreements), expect=1)
+    assert f"{agreements.as_posix()}/moved.yaml:{place}: " in printed
+
+
+def test_of_a_wording_that_is_gone_not_each_lost_block_is_told(repository: Repository) -> None:
+    (repository.agreements / "2025/darmstadt.md").unlink()
+    printed = check(repository, expect=1)
+    assert "Der veröffentlichte Wortlaut fehlt." in printed
+    assert "gäbe es nicht mehr" not in printed
+
+
 def test_a_move_is_for_ever(repository: Repository) -> None:
     (repository.agreements / "moved.yaml").write_text("- {old: alt/, new: ueber/}\n", encoding="utf-8")
     repository.commit("a move")
