@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from macros.register.agreement import Agreement
 from macros.register.corrections import WORDING
-from macros.register.fields import NOTHING, fields_of
+from macros.register.fields import NOTHING, PARTIES, fields_of
 from macros.register.german import day, euro
+from macros.register.locations import shape
 from macros.register.model import CorrectionKind
 from macros.register.raw_values import ABSENT
 
@@ -17,10 +18,8 @@ _KINDS: dict[CorrectionKind, str] = {
     "agreement": "Änderung der Vereinbarung",
     "transcript": "Berichtigung der Abschrift",
 }
-_PARTIES = {"state": "Land", "district": "Kreis"}
 _AMOUNT = re.compile(r"[1-9][0-9]*(\.[0-9]{2})?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_LISTED = re.compile(r"\[\d+\]")
 
 
 def kind_name(kind: CorrectionKind) -> str:
@@ -36,7 +35,7 @@ def field_name(agreement: Agreement, path: str) -> str:
     if path == WORDING:
         return "Wortlaut"
     labels = {field.path: field.label for field in fields_of(agreement)}
-    alike = (label for known, label in labels.items() if _LISTED.sub("", known) == _LISTED.sub("", path))
+    alike = (label for known, label in labels.items() if shape(known) == shape(path))
     return labels.get(path) or next(alike, path).rpartition(": ")[2]
 
 
@@ -48,4 +47,4 @@ def value_text(path: str, text: str) -> str:
         return euro(Decimal(text))
     if path.endswith((".date", ".retrieved")) and _DAY.fullmatch(text):
         return day(date.fromisoformat(text))
-    return _PARTIES.get(text, text) if path.endswith(".party") else text
+    return PARTIES.get(text, text) if path.endswith(".party") else text

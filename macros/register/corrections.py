@@ -5,7 +5,6 @@ What an entry says of an earlier state of the file is checked in ``register/hist
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from pathlib import PurePath
 from macros.register.agreement import Agreement, Register
 from macros.register.fields import NOTHING, Field, Value, fields_of
 from macros.register.finding import Finding, quoted
+from macros.register.locations import shape
 from macros.register.model import Correction
 from macros.register.reading import Location, field_path, nearest
 from macros.register.writing import yaml_text
@@ -37,7 +37,7 @@ def correctable(agreement: Agreement) -> dict[str, Field]:
 
 def is_correctable(path: str, fields: dict[str, Field]) -> bool:
     """Say whether corrections may name ``path``: the wording, or a field here or at another place of its list."""
-    return path == WORDING or _shape(path) in {_shape(known) for known in fields}
+    return path == WORDING or shape(path) in {shape(known) for known in fields}
 
 
 def says(text: str, value: Value) -> bool:
@@ -107,10 +107,6 @@ def _old_and_new_differ(agreement: Agreement) -> Iterator[Finding]:
         if entry.old.split() == entry.new.split():
             hint = "Tragen Sie unter old den früheren Stand ein, oder löschen Sie den Eintrag."
             yield finding(agreement, ("corrections", position, "new"), "Vorher und jetzt sind gleich.", hint)
-
-
-def _shape(path: str) -> str:
-    return re.sub(r"\[\d+\]", "[0]", path)
 
 
 def _superseded(entry: Correction, later: tuple[Correction, ...], field: Field | None) -> bool:

@@ -24,11 +24,11 @@ from macros.register.model import (
     Withdrawal,
     titles,
 )
+from macros.register.project_text import project_text
 from macros.register.raw_values import ABSENT
 from macros.register.reading import Location, field_path
 
-_LONGEST = 300
-_PARTIES = {"state": "Land", "district": "Kreis"}
+PARTIES = {"state": "Land", "district": "Kreis"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _budget_fields(location: Location, group: str, budget: Budget) -> Iterator[F
 
 
 def _signature_fields(position: int, signature: Signature) -> Iterator[Field]:
-    party, location = _PARTIES[signature.party], ("signatures", position)
+    party, location = PARTIES[signature.party], ("signatures", position)
     group = f"{position + 1}. Unterschrift ({party})"
     named = _single((*location, "party"), group, Signature, party)
     yield replace(named, values=(Value(signature.party, party),))
@@ -112,16 +112,7 @@ def _project_fields(key: str, title: str, projects: tuple[Project, ...]) -> Iter
 
 
 def _project_value(project: ListedProject) -> Value:
-    """A project is one text: its name and, in brackets, what the agreement says of it besides."""
-    details = {
-        "Kennung": project.id,
-        "Plätze": project.places,
-        "Träger": project.provider,
-        "gemeinsam mit": ", ".join(project.shared_with),
-    }
-    listed = "; ".join(f"{name}: {value}" for name, value in details.items() if value)
-    text = f"{project.name} ({listed})" if listed else project.name
-    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    text = project_text(project)
     return Value(text, text, key=project.id or slug(project.name))
 
 

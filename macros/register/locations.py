@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.register.source import Mapping, Node, Place, Sequence
@@ -53,3 +54,8 @@ def field_path(location: Location) -> str:
     for step in location:
         path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else str(step)
     return path
+
+
+def shape(path: str) -> str:
+    """The path of a field without positions: ``budgets[].amount`` for every budget."""
+    return re.sub(r"\[\d+\]", "[]", path)

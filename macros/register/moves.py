@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from macros.register.agreement import Agreement
 from macros.register.fields import NOTHING
-from macros.register.german import slug
 from macros.register.model import Move
+from macros.register.project_text import own_part
 from macros.register.raw_values import ABSENT
 
 PROJECTS = "projekte"
-_DETAILS = re.compile(r" \((?:(?P<id>Kennung: [a-z0-9-]+)|Plätze: |Träger: |gemeinsam mit: ).*\)$")
 
 
 def kept_anchors(agreement: Agreement, moves: Iterable[Move]) -> dict[str, str]:
@@ -42,9 +40,7 @@ def _anchor(agreement: Agreement, text: str) -> str:
     """The anchor of a project, told as in a correction: its name and, in brackets, further details."""
     if text in (ABSENT, NOTHING.reading):
         return ""
-    details = _DETAILS.search(text)
-    own = details["id"].removeprefix("Kennung: ") if details and details["id"] else ""
-    return f"{agreement.id}-{own or slug(_DETAILS.sub('', text))}"
+    return f"{agreement.id}-{own_part(text)}"
 
 
 def _moved(agreement: Agreement, moves: Iterable[Move]) -> Iterator[tuple[str, str]]:
