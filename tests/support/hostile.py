@@ -36,7 +36,8 @@ _SAID_BY_OTHERS = "ausbildungsvorbereitung", "ausbildung", "qualifizierung", "we
 
 def in_field(name: str) -> str:
     """The text of a field of its own: its name, so that no two are alike, and all that breaks out of its place."""
-    return f'Beispiel {name} "><img src=x onerror=alert(99)>{{{{ 77777*77777 }}}}</script><b>[x](javascript:alert(98))'
+    markup = '"><img src=x onerror=alert(99)></script><b>[x](javascript:alert(98))<!-- material/tags -->'
+    return f"Beispiel {name} {{{{ 77777*77777 }}}}{markup}"
 
 
 @dataclass(frozen=True)
