@@ -172,7 +172,7 @@ def test_to_withdraw_needs_no_correction(agreements: Path) -> None:
 def test_a_withdrawn_year_is_told_as_such_among_the_years_of_its_district(tmp_path: Path) -> None:
     agreements = tmp_path / "agreements"
     write_agreements(agreements, years=3, districts=4)
-    edit(agreements, "2026/frankfurt-am-main.yaml", "", FIELD)
+    edit(agreements, "2026/frankfurt-am-main.yaml", "", FIELD.replace("2026", "2027"))
     portal("build", "--agreements", str(agreements), "--site-dir", str(tmp_path / "site"))
     rows = article(tmp_path / "site", "kreise/frankfurt-am-main").xpath(".//*[contains(@class, 'bars--years')]/li")
     told = {row[0].text: words(row) for row in rows}
