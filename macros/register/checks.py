@@ -44,17 +44,17 @@ def _file_is_named_after_the_district(filed: Filed) -> Iterator[Finding]:
     expected = filed.expected_stem
     if name not in filed.districts or filed.stem == expected:
         return
-    rename = f"enennen Sie die Datei um in {expected}.yaml, wenn es diese noch nicht gibt"
+    rename = f"Benennen Sie die Datei um in {expected}.yaml, wenn es diese noch nicht gibt"
     if filed.stem == name:
         message = f"Die Datei heißt {filed.stem}.yaml, die Fassung {version} heißt aber {expected}.yaml."
-        yield filed.finding(("version",), message, f"B{rename}, oder berichtigen Sie das Feld version.")
+        yield filed.finding(("version",), message, f"{rename}, oder berichtigen Sie das Feld version.")
         return
     message = f"Die Datei heißt {filed.stem}.yaml, der Kreis aber {quoted(name)}."
-    hint = f"B{rename}, oder berichtigen Sie das Feld district."
+    hint = f"{rename}, oder berichtigen Sie das Feld district."
     told = filed.stem.removeprefix(f"{name}-")
     if version == 1 and told in _LATER_VERSIONS and "year" in filed.fields:
         before = agreement_id(filed.fields["year"], filed.districts[name], int(told) - 1)
-        hint = f"Wurde neu vereinbart, ergänzen Sie version: {told} und supersedes: {before}. Sonst b{rename}."
+        hint = f"Wurde neu vereinbart, ergänzen Sie version: {told} und supersedes: {before}. Sonst: {rename}."
     yield filed.finding(("district",), message, hint)
 
 

@@ -78,6 +78,19 @@ def _field_can_be_corrected(agreement: Agreement) -> Iterator[Finding]:
 
 def _new_is_what_the_file_says(agreement: Agreement) -> Iterator[Finding]:
     """The newest correction of a field tells its present value."""
+    for position, entry, field in outdated_entries(agreement):
+        now = field.values[0].raw if field and field.values and not field.listed else NOTHING.raw
+        further = to_add(agreement, entry_line(entry.field, entry.new, now))
+        message = f"Als jetziger Stand ist {quoted(entry.new)} eingetragen, {_present(field)}."
+        hint = (
+            "Ist das Feld falsch, berichtigen Sie es; ist der Eintrag neu und falsch, berichtigen Sie ihn. "
+            f"Ist er schon veröffentlicht und das Feld richtig: {further}"
+        )
+        yield finding(agreement, ("corrections", position, "new"), message, hint)
+
+
+def outdated_entries(agreement: Agreement) -> Iterator[tuple[int, Correction, Field | None]]:
+    """The last entries of fields that have another value now, with their positions."""
     fields = correctable(agreement)
     entries = agreement.facts.corrections
     for position, entry in enumerate(entries):
@@ -85,11 +98,7 @@ def _new_is_what_the_file_says(agreement: Agreement) -> Iterator[Finding]:
             continue
         field = fields.get(entry.field)
         if not _superseded(entry, entries[position + 1 :], field) and not _is_present(entry.new, field):
-            message = f"Als jetziger Stand ist {quoted(entry.new)} eingetragen, {_present(field)}."
-            now = field.values[0].raw if field and field.values and not field.listed else NOTHING.raw
-            further = to_add(agreement, entry_line(entry.field, entry.new, now))
-            hint = f"Ist das Feld falsch, berichtigen Sie es. Ist es richtig: {further}"
-            yield finding(agreement, ("corrections", position, "new"), message, hint)
+            yield position, entry, field
 
 
 def _days_ascend(agreement: Agreement) -> Iterator[Finding]:

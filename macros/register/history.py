@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 
 from macros.register.agreement import Agreement
 from macros.register.changes import AgreementChange, FactChange, State, compare, name_in_folder
-from macros.register.corrections import NO_CHANGE, WORDING, correctable, entry_line, finding, is_correctable, to_add
+from macros.register.corrections import (
+    NO_CHANGE,
+    WORDING,
+    correctable,
+    entry_line,
+    finding,
+    is_correctable,
+    outdated_entries,
+    to_add,
+)
 from macros.register.fields import NOTHING
 from macros.register.finding import Finding, quoted
 from macros.register.matching import lost_entries, new_entries, unmatched
@@ -88,11 +97,12 @@ def _facts_change_with_a_correction(change: AgreementChange) -> Iterator[Finding
     fields, entries = correctable(change.after), change.after.facts.corrections
     told = [i for i in new_entries(change) if entries[i].field != WORDING and is_correctable(entries[i].field, fields)]
     missing, spare = unmatched(change, told)
+    offered = {entry.field for _, entry, field in outdated_entries(change.after) if not (field and field.listed)}
     for fact in missing:
         wrong = next((position for position in spare if entries[position].field == fact.path), None)
-        if wrong is None:
+        if wrong is None and fact.path not in offered:  # else the entry that tells it otherwise has the same finding
             yield _without_correction(change.after, fact)
-        else:
+        elif wrong is not None:
             spare.remove(wrong)
             yield _wrong_correction(change.after, fact, wrong)
     for position in spare:

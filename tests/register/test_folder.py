@@ -80,7 +80,13 @@ def test_a_copy_that_is_named_as_a_second_version_becomes_one_by_the_hint(agreem
     [finding] = read_register(agreements)[1]
     assert finding.hint == (
         "Wurde neu vereinbart, ergänzen Sie version: 2 und supersedes: zv-2025-06411. "
-        "Sonst benennen Sie die Datei um in darmstadt.yaml, wenn es diese noch nicht gibt."
+        "Sonst: Benennen Sie die Datei um in darmstadt.yaml, wenn es diese noch nicht gibt."
     )
     second.write_text(f"version: 2\nsupersedes: zv-2025-06411\n{facts}", encoding="utf-8")
     assert read_register(agreements)[1] == []
+
+
+def test_a_wording_that_was_saved_as_a_text_is_told_its_name(agreements: Path) -> None:
+    (agreements / "2025/darmstadt.md").rename(agreements / "2025/darmstadt.txt")
+    [finding] = [finding for finding in read_register(agreements)[1] if finding.severity == "error"]
+    assert finding.hint == "Benennen Sie sie um in darmstadt.md."
