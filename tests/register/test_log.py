@@ -56,7 +56,7 @@ def test_every_line_for_people_is_a_finding_a_mend_or_the_summary(harmful: Path)
         assert line.isprintable()
         assert "##[" not in line
         assert len(line) < 3200
-        assert re.match(rf"(?:{re.escape(str(harmful))}|site_src)/\S.*:\d+:\d+: |    [A-ZÄÖÜ„]", line)
+        assert re.match(rf"(?:(?:{re.escape(str(harmful))}|site_src)/\S.*|mkdocs\.yml):\d+:\d+: |    [A-ZÄÖÜ„]", line)
 
 
 def test_every_line_for_the_platform_is_one_annotation_of_one_finding(harmful: Path) -> None:
@@ -70,7 +70,7 @@ def test_every_line_for_the_platform_is_one_annotation_of_one_finding(harmful: P
         assert "##[" not in line
         assert (int(annotation["line"]), int(annotation["col"])) == (finding["line"], finding["column"])
         assert annotation["severity"] == finding["severity"]
-        assert plain(annotation["file"]).startswith((f"{harmful}/", "site_src/"))
+        assert plain(annotation["file"]).startswith((f"{harmful}/", "site_src/", "mkdocs.yml"))
         assert finding["hint"][:400] in plain(annotation["said"])
 
 
