@@ -167,9 +167,10 @@ def _lists_name_each_once(filed: Filed) -> Iterator[Finding]:
         (("budgets", i, "funders"), budget.funders) for i, budget in enumerate(filed.fields["budgets"])
     ]
     for location, project in _listed_projects(filed):
-        lists += [((*location, name), getattr(project, name)) for name in ("topics", "shared_with")]
+        if project.topics or project.shared_with:
+            lists += [((*location, "topics"), project.topics), ((*location, "shared_with"), project.shared_with)]
     for location, texts in lists:
-        for number, text in enumerate(texts):
+        for number, text in enumerate(texts if len(set(texts)) < len(texts) else ()):
             if text in texts[:number]:
                 hint = "Löschen Sie den doppelten Eintrag."
                 yield filed.finding((*location, number), f"{quoted(text)} steht zweimal da.", hint)

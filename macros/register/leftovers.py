@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from macros.register.characters import Fault
 from macros.register.finding import Finding, quoted
 
-_CONFLICT_SIGNS, _FENCE_SIGNS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||"), ("```", "~~~")
+_SIGNS = (*"<=>|`~", "PRÜFEN:")  # a wording without them, as most are, has none of these lines
+_CONFLICT_SIGNS, _FENCE_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||"), ("```", "~~~")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _FENCE = re.compile(r" {0,3}(?:`{3}|~{3})[^`~]*[`~]*")
 _NOTE = re.compile(r"(?:^[\s#>*-]*|# *)PRÜFEN:.*")
@@ -35,6 +36,8 @@ def fences(text: str, file: str) -> Iterator[Finding]:
 
 def left_in_wording(text: str, file: str) -> list[Finding]:
     """Find what was never signed: it would stand on the page among the words of the agreement."""
+    if not any(sign in text for sign in _SIGNS):
+        return list(_head(text, file))
     noted = (
         finding for number, line in _lines_with((_COMMENT, "PRÜFEN:"), text) for finding in _in_line(line, number, file)
     )
@@ -42,7 +45,7 @@ def left_in_wording(text: str, file: str) -> list[Finding]:
 
 
 def _lines_with(signs: tuple[str, ...], text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text, numbered from 1, if it holds one of the signs at all: most do not."""
+    """The lines of a text, numbered from 1, if it holds one of the signs at all."""
     if any(sign in text for sign in signs):
         yield from enumerate(text.split("\n"), 1)
 

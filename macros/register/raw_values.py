@@ -32,6 +32,8 @@ def raw_text(value: object) -> str:
 
 def is_absent(value: object) -> bool:
     """Say whether the paper does not give a value. Raises the refusal of any other word for that."""
-    if isinstance(value, str) and value != ABSENT and value.casefold().strip() in _NOTHING:
+    if value == ABSENT:
+        return True
+    if isinstance(value, str) and value.casefold().strip() in _NOTHING:
         raise fault(f"{quoted(value)} ist keine Angabe der Vereinbarung.", "Schreiben Sie fehlt.")
-    return value == ABSENT
+    return False

@@ -85,8 +85,9 @@ class _Reader:
         self.findings = list(fences(text, file))
         self._file = file
         lines = text.removesuffix("\n").split("\n")
-        self._lines = [*self._mended(lines), ""]  # the parser ends behind the last line end
-        self._shifts = [len(line) - len(mended) for line, mended in zip(lines, self._lines, strict=False)]
+        self._lines = [*self._mended(lines, text), ""]  # the parser ends behind the last line end
+        both = zip(lines, self._lines, strict=False)
+        self._shifts = [len(line) - len(mended) for line, mended in both] if "\t" in text else []
         self._behind = len(self._lines) - 1
         self._ends = [0] * len(self._lines)  # where the last value on each line ends
         self._last: Any = None  # the value that was read last
@@ -96,12 +97,17 @@ class _Reader:
         self._peculiar = rules.has_peculiar_signs(text)
         self._next: Callable[[], Any] = yaml.CBaseLoader(parsable(self._lines)).get_event
 
-    def _mended(self, lines: list[str]) -> list[str]:
+    def _mended(self, lines: list[str], text: str) -> list[str]:
         """The lines as the parser can read them; what it could not is noted."""
         framed = {finding.line for finding in self.findings}
-        plain = ["" if number in framed else line for number, line in enumerate(lines, 1)] if framed else lines
+        if framed:
+            lines = ["" if number in framed else line for number, line in enumerate(lines, 1)]
+        if "\t" in text:
+            lines = without_tabs(lines)
+        if not any(space in text for space in NO_BREAK):
+            return lines
         mended = []
-        for number, (line, told) in enumerate(without_no_break(without_tabs(plain)), 1):
+        for number, (line, told) in enumerate(without_no_break(lines), 1):
             mended.append(line)
             self.findings += (Finding(self._file, number, column, "", *fault) for column, fault in told)
         return mended
@@ -145,7 +151,7 @@ class _Reader:
             self._note(place, rules.special_start("*"))
             return Scalar(f"*{event.anchor}", place, plain=True)
         self._anchor_and_tag(event, place)
-        bracket = self._lines[event.start_mark.line][event.start_mark.column :][:1] in ("[", "{")
+        bracket = event.flow_style and self._lines[event.start_mark.line][event.start_mark.column :][:1] in ("[", "{")
         if bracket:
             self._open.append(event.start_mark)
         if depth == _DEPTH + 1:
@@ -228,7 +234,9 @@ class _Reader:
         return Spot(*self._at(number, column), line[: column - 1], line[column - 1 :])
 
     def _place(self, mark: Any) -> Place:
-        return self._at(*self._counted(mark))
+        if self._shifts or mark.line == self._behind:
+            return self._at(*self._counted(mark))
+        return Place(mark.line + 1, mark.column + 1)
 
     def _counted(self, mark: Any) -> tuple[int, int]:
         """Count from 1, and take what lies behind the last line end as the end of the last line."""
@@ -237,7 +245,7 @@ class _Reader:
 
     def _at(self, line: int, column: int) -> Place:
         """A place of the mended lines in the file: where tabs were replaced, columns are others."""
-        return Place(line, max(1, column + self._shifts[line - 1]))
+        return Place(line, max(1, column + self._shifts[line - 1]) if self._shifts else column)
 
     def _note(self, place: Place, fault: Fault) -> None:
         self.findings.append(Finding(self._file, place.line, place.column, "", *fault))

@@ -77,9 +77,6 @@ def without_no_break(lines: list[str]) -> Iterator[tuple[str, list[tuple[int, Fa
 
     All places stay. Indentation that no other line has is no indentation: what stands there is told with its field.
     """
-    if not any(space in line for line in lines for space in NO_BREAK):
-        yield from ((line, []) for line in lines)
-        return
     used = {_indent(line) for line in lines}
     for line in lines:
         told: list[tuple[int, Fault]] = []
