@@ -21,7 +21,7 @@ from macros.website.slots import Slots
 class _AtOnce(Slots):
     """Hands out the HTML itself."""
 
-    def block(self, html: Markup) -> str:
+    def block(self, html: Markup, *, told: bool = True) -> str:
         return str(html)
 
     def inline(self, html: Markup) -> str:
