@@ -15,6 +15,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?((?:19|20)[0-9]{2})", re.ASCII)
 _YEAR = re.compile(r"20[0-9]{2}", re.ASCII)
 _YEARS = range(1900, 2100)
+_SPAN = f"{_YEARS[0]} und {_YEARS[-1]}"
 
 
 def read_day(value: object) -> date:
@@ -27,9 +28,6 @@ def read_day(value: object) -> date:
     if day.year not in _YEARS:
         raise fault(f"Das Jahr {match[1]} kann nicht stimmen.", f"Prüfen Sie das Jahr: Es liegt zwischen {_SPAN}.")
     return day
-
-
-_SPAN = f"{_YEARS[0]} und {_YEARS[-1]}"
 
 
 def _in_calendar(raw: str, year: int, month: int, day: int) -> date:
